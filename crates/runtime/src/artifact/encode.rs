@@ -1,0 +1,439 @@
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+
+use zerocopy::little_endian::{U32, U64};
+use zerocopy::{Immutable, IntoBytes};
+
+use super::open::sum;
+use super::record::{
+    ActionRecord, AtomRecord, ClauseRecord, FactRecord, Header, MetaRecord, NodeRecord,
+    OptionRecord, OriginRecord, PermissionRecord, RoleRecord, Run, SECTIONS, atom_kind,
+    clause_flag, fact_kind,
+};
+use super::{ArtifactError, FORMAT, MAGIC};
+use crate::graph::{Action, Atom, Clause, FIRST_NODE, Fact, FactType, Graph, Origin};
+use crate::limits;
+use crate::policy::Policy;
+
+/// Writes a graph as an artifact; equal graphs give equal bytes.
+///
+/// What it has written is opened once more before it is handed out, so a graph that encodes also
+/// opens.
+///
+/// # Errors
+///
+/// - [`EncodeError::Limit`] where the graph is larger than the format takes.
+/// - [`EncodeError::DuplicateName`] where two permissions, roles, facts or actions share a name.
+/// - [`EncodeError::NotClosed`] where implications aren't transitive, or a role lacks an implied
+///   permission.
+/// - [`EncodeError::BadGraph`] where an index leads nowhere, a test misfits its fact, and the like.
+pub fn encode(graph: &Graph) -> Result<Vec<u8>, EncodeError> {
+    check_limits(graph)?;
+    check_closed(graph)?;
+    check_exact(graph)?;
+    let bytes = Writer::default().write(graph)?;
+    Policy::open(&bytes).map_err(EncodeError::BadGraph)?;
+    Ok(bytes)
+}
+
+/// Why a graph can't be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EncodeError {
+    /// There is more of something than the format takes.
+    Limit {
+        /// Of what.
+        what: &'static str,
+        /// How much of it may be.
+        limit: usize,
+        /// How much there is.
+        found: usize,
+    },
+    /// Two things of a kind have one name.
+    DuplicateName {
+        /// The kind.
+        what: &'static str,
+        /// The name.
+        name: String,
+    },
+    /// Implications aren't followed to their end.
+    NotClosed {
+        /// `permission` or `role`.
+        what: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// The graph doesn't hold together; a bug of the compiler that built it.
+    BadGraph(ArtifactError),
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Limit { what, limit, found } => {
+                write!(f, "a policy may have {limit} {what}, and this one has {found}")
+            }
+            Self::DuplicateName { what, name } => write!(f, "two {what} are named `{name}`"),
+            Self::NotClosed { what, name } => {
+                write!(f, "the {what} `{name}` lacks a permission that is implied")
+            }
+            Self::BadGraph(error) => write!(f, "the decision graph is broken: {error}"),
+        }
+    }
+}
+
+impl Error for EncodeError {}
+
+fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
+    within("permissions", limits::PERMISSIONS, graph.permissions.len())?;
+    within("actions", limits::ACTIONS, graph.actions.len())?;
+    for action in &graph.actions {
+        within("options of one action", limits::OPTIONS_PER_ACTION, action.options.len())?;
+    }
+    let permissions = graph.permissions.iter().map(|each| &each.name);
+    let roles = graph.roles.iter().map(|each| &each.name);
+    let facts = graph.facts.iter().map(|each| &each.name);
+    let types = graph.facts.iter().filter_map(|each| match &each.kind {
+        FactType::Entity(name) | FactType::SetOfEntity(name) => Some(name),
+        _ => None,
+    });
+    let actions = graph.actions.iter().map(|each| &each.id);
+    let options = graph.actions.iter().flat_map(|each| &each.options);
+    let names = [&graph.name, &graph.subject].into_iter();
+    let names = names.chain(permissions).chain(roles).chain(facts).chain(types);
+    for name in names.chain(actions).chain(options.map(|each| &each.id)) {
+        within("bytes in one name", limits::NAME_BYTES, name.len())?;
+    }
+    Ok(())
+}
+
+fn within(what: &'static str, limit: usize, found: usize) -> Result<(), EncodeError> {
+    if found <= limit {
+        return Ok(());
+    }
+    Err(EncodeError::Limit { what, limit, found })
+}
+
+fn check_closed(graph: &Graph) -> Result<(), EncodeError> {
+    let has = |list: &[u32], own: Option<usize>| {
+        list.iter().all(|member| {
+            let implied = graph.permissions.get(*member as usize);
+            implied.is_none_or(|implied| {
+                implied.implies.iter().all(|further| {
+                    list.binary_search(further).is_ok() || own == Some(*further as usize)
+                })
+            })
+        })
+    };
+    for (index, permission) in graph.permissions.iter().enumerate() {
+        if !has(&permission.implies, Some(index)) {
+            let (what, name) = ("permission", permission.name.clone());
+            return Err(EncodeError::NotClosed { what, name });
+        }
+    }
+    for role in &graph.roles {
+        if !has(&role.permissions, None) {
+            let (what, name) = ("role", role.name.clone());
+            return Err(EncodeError::NotClosed { what, name });
+        }
+    }
+    Ok(())
+}
+
+/// Counts the nodes that each exact clause reaches; stamps instead of sets keep it quick.
+fn check_exact(graph: &Graph) -> Result<(), EncodeError> {
+    let mut stamps = alloc::vec![usize::MAX; graph.nodes.len()];
+    let mut open = Vec::new();
+    for (stamp, clause) in graph.clauses.iter().enumerate() {
+        if !clause.exact {
+            continue;
+        }
+        let mut found: usize = 0;
+        open.push(clause.root);
+        while let Some(id) = open.pop() {
+            let Some(index) = id.checked_sub(FIRST_NODE) else {
+                continue;
+            };
+            let seen = stamps.get_mut(index as usize);
+            let (Some(seen), Some(node)) = (seen, graph.nodes.get(index as usize)) else {
+                continue;
+            };
+            if *seen == stamp {
+                continue;
+            }
+            *seen = stamp;
+            found = found.saturating_add(1);
+            open.extend([node.hi, node.lo]);
+        }
+        within("nodes in one exact clause", limits::EXACT_NODES, found)?;
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Writer<'g> {
+    strings: String,
+    interned: BTreeMap<&'g str, Run>,
+    texts: Vec<Run>,
+    lists: Vec<U32>,
+    options: Vec<OptionRecord>,
+    /// Options of the actions that are written so far.
+    next_option: usize,
+}
+
+impl<'g> Writer<'g> {
+    fn write(mut self, graph: &'g Graph) -> Result<Vec<u8>, EncodeError> {
+        let meta = [MetaRecord {
+            name: self.text(&graph.name),
+            subject: self.text(&graph.subject),
+            language: U32::new(graph.language),
+        }];
+        let files: Vec<Run> = graph.files.iter().map(|path| self.text(path)).collect();
+        let permissions: Vec<_> = graph.permissions.iter().map(|p| self.permission(p)).collect();
+        let roles: Vec<_> = graph.roles.iter().map(|role| self.role(role)).collect();
+        let facts: Vec<_> = graph.facts.iter().map(|fact| self.fact(fact)).collect();
+        let atoms: Vec<_> = graph.atoms.iter().map(|atom| atom_record(*atom)).collect();
+        let nodes: Vec<_> = graph.nodes.iter().map(node_record).collect();
+        let clauses: Vec<_> = graph.clauses.iter().map(|clause| self.clause(clause)).collect();
+        let actions: Vec<_> = graph.actions.iter().map(|action| self.action(action)).collect();
+        // Behind those of all actions, in the order that a reader walks the tiles.
+        let options = graph.actions.iter().flat_map(|action| &action.options);
+        for option in options {
+            let record = OptionRecord {
+                id: self.text(&option.id),
+                phrase: self.text(&option.phrase),
+                clauses: self.list(&option.clauses),
+                origin: origin_record(option.origin),
+            };
+            self.options.push(record);
+        }
+
+        let mut out = Sections::default();
+        out.push(&meta);
+        out.push(&files);
+        out.push(&permissions);
+        out.push(&roles);
+        out.push(&facts);
+        out.push(&atoms);
+        out.push(&nodes);
+        out.push(&clauses);
+        out.push(&actions);
+        out.push(&self.options);
+        out.push(&self.texts);
+        out.push(&self.lists);
+        out.push(&by_name("permissions", &graph.permissions, |each| &each.name)?);
+        out.push(&by_name("roles", &graph.roles, |each| &each.name)?);
+        out.push(&by_name("facts", &graph.facts, |each| &each.name)?);
+        out.push(&by_name("actions", &graph.actions, |each| &each.id)?);
+        out.push(self.strings.as_bytes());
+        out.finish()
+    }
+
+    fn permission(&mut self, permission: &'g crate::graph::Permission) -> PermissionRecord {
+        PermissionRecord {
+            name: self.text(&permission.name),
+            label: self.text(&permission.label),
+            implies: self.list(&permission.implies),
+            origin: origin_record(permission.origin),
+        }
+    }
+
+    fn role(&mut self, role: &'g crate::graph::Role) -> RoleRecord {
+        RoleRecord {
+            name: self.text(&role.name),
+            label: self.text(&role.label),
+            permissions: self.list(&role.permissions),
+            origin: origin_record(role.origin),
+        }
+    }
+
+    fn fact(&mut self, fact: &'g Fact) -> FactRecord {
+        let (kind, type_name, values): (_, &str, &[String]) = match &fact.kind {
+            FactType::Boolean => (fact_kind::BOOLEAN, "", &[]),
+            FactType::Number => (fact_kind::NUMBER, "", &[]),
+            FactType::OneOf(values) => (fact_kind::ONE_OF, "", values),
+            FactType::Entity(name) => (fact_kind::ENTITY, name, &[]),
+            FactType::Permission => (fact_kind::PERMISSION, "", &[]),
+            FactType::SetOfOneOf(values) => (fact_kind::SET_OF_ONE_OF, "", values),
+            FactType::SetOfEntity(name) => (fact_kind::SET_OF_ENTITY, name, &[]),
+            FactType::SetOfPermission => (fact_kind::SET_OF_PERMISSION, "", &[]),
+        };
+        FactRecord {
+            name: self.text(&fact.name),
+            kind: U32::new(kind),
+            type_name: self.text(type_name),
+            values: self.texts(values),
+            origin: origin_record(fact.origin),
+        }
+    }
+
+    fn clause(&mut self, clause: &'g Clause) -> ClauseRecord {
+        let exact = if clause.exact { clause_flag::EXACT } else { 0 };
+        let because = match clause.because {
+            Some(_) => clause_flag::BECAUSE,
+            None => 0,
+        };
+        ClauseRecord {
+            root: U32::new(clause.root),
+            kind: U32::new(clause.kind.number()),
+            flags: U32::new(exact | because),
+            text: self.text(&clause.text),
+            because: self.text(clause.because.as_deref().unwrap_or_default()),
+            origin: origin_record(clause.origin),
+        }
+    }
+
+    fn action(&mut self, action: &'g Action) -> ActionRecord {
+        let first_option = self.next_option;
+        let options = Run {
+            start: count(first_option),
+            len: count(action.options.len()),
+        };
+        self.next_option = first_option.saturating_add(action.options.len());
+        ActionRecord {
+            id: self.text(&action.id),
+            phrase: self.text(&action.phrase),
+            headings: self.texts(&action.sections),
+            clauses: self.list(&action.clauses),
+            options,
+            origin: origin_record(action.origin),
+        }
+    }
+
+    fn text(&mut self, text: &'g str) -> Run {
+        if text.is_empty() {
+            return Run::EMPTY;
+        }
+        if let Some(run) = self.interned.get(text) {
+            return *run;
+        }
+        let run = Run {
+            start: count(self.strings.len()),
+            len: count(text.len()),
+        };
+        self.strings.push_str(text);
+        self.interned.insert(text, run);
+        run
+    }
+
+    fn texts(&mut self, texts: &'g [String]) -> Run {
+        let run = Run {
+            start: count(self.texts.len()),
+            len: count(texts.len()),
+        };
+        for text in texts {
+            let text = self.text(text);
+            self.texts.push(text);
+        }
+        run
+    }
+
+    fn list(&mut self, indices: &[u32]) -> Run {
+        let run = Run {
+            start: count(self.lists.len()),
+            len: count(indices.len()),
+        };
+        self.lists.extend(indices.iter().copied().map(U32::new));
+        run
+    }
+}
+
+/// A count that the limit on the whole artifact keeps below 2^32; where it doesn't, the length of
+/// the whole is over the limit too and encoding fails.
+fn count(count: usize) -> U32 {
+    U32::new(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn origin_record(origin: Origin) -> OriginRecord {
+    OriginRecord {
+        file: U32::new(origin.file),
+        line: U32::new(origin.line),
+    }
+}
+
+fn node_record(node: &crate::graph::Node) -> NodeRecord {
+    NodeRecord {
+        atom: U32::new(node.atom),
+        hi: U32::new(node.hi),
+        lo: U32::new(node.lo),
+    }
+}
+
+fn atom_record(atom: Atom) -> AtomRecord {
+    let (kind, first, second) = match atom {
+        Atom::Holds(permission) => (atom_kind::HOLDS, permission, 0),
+        Atom::True(fact) => (atom_kind::TRUE, fact, 0),
+        Atom::IsValue(fact, value) => (atom_kind::IS_VALUE, fact, value.into()),
+        Atom::IsPermission(fact, other) => (atom_kind::IS_PERMISSION, fact, other.into()),
+        Atom::LessThan(fact, number) => (atom_kind::LESS_THAN, fact, number.to_bits()),
+        Atom::AtMost(fact, number) => (atom_kind::AT_MOST, fact, number.to_bits()),
+        Atom::Same(fact, other) => (atom_kind::SAME, fact, other.into()),
+        Atom::FactLess(fact, other) => (atom_kind::FACT_LESS, fact, other.into()),
+        Atom::FactEqual(fact, other) => (atom_kind::FACT_EQUAL, fact, other.into()),
+        Atom::Member(fact, set) => (atom_kind::MEMBER, fact, set.into()),
+        Atom::ContainsValue(set, value) => (atom_kind::CONTAINS_VALUE, set, value.into()),
+        Atom::ContainsPermission(set, other) => (atom_kind::CONTAINS_PERMISSION, set, other.into()),
+        Atom::HoldsAll(fact) => (atom_kind::HOLDS_ALL, fact, 0),
+    };
+    AtomRecord {
+        kind: U32::new(kind),
+        first: U32::new(first),
+        second: U64::new(second),
+    }
+}
+
+fn by_name<T>(
+    what: &'static str,
+    all: &[T],
+    name: impl Fn(&T) -> &String,
+) -> Result<Vec<U32>, EncodeError> {
+    let mut index = BTreeMap::new();
+    for (at, each) in all.iter().enumerate() {
+        if index.insert(name(each), count(at)).is_some() {
+            let name = name(each).clone();
+            return Err(EncodeError::DuplicateName { what, name });
+        }
+    }
+    Ok(index.into_values().collect())
+}
+
+/// The sections behind one another, and how many records each has.
+#[derive(Default)]
+struct Sections {
+    bytes: Vec<u8>,
+    counts: Vec<U32>,
+}
+
+impl Sections {
+    fn push<T: IntoBytes + Immutable>(&mut self, records: &[T]) {
+        self.bytes.extend_from_slice(records.as_bytes());
+        self.counts.push(count(records.len()));
+    }
+
+    fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        let length = self.bytes.len().saturating_add(size_of::<Header>());
+        within("bytes when compiled", limits::ARTIFACT_BYTES, length)?;
+        let mut counts = [U32::ZERO; SECTIONS];
+        for (to, from) in counts.iter_mut().zip(self.counts) {
+            *to = from;
+        }
+        let mut header = Header {
+            magic: MAGIC,
+            version: U32::new(FORMAT),
+            length: count(length),
+            checksum: U64::ZERO,
+            counts,
+        };
+        let mut out = Vec::with_capacity(length);
+        out.extend_from_slice(header.as_bytes());
+        out.extend_from_slice(&self.bytes);
+        header.checksum = U64::new(sum(&header, &out));
+        for (to, from) in out.iter_mut().zip(header.as_bytes()) {
+            *to = *from;
+        }
+        Ok(out)
+    }
+}

@@ -1,0 +1,117 @@
+use zerocopy::{FromBytes, Immutable, KnownLayout};
+
+use super::checksum::checksum;
+use super::record::Header;
+use super::{ArtifactError, FORMAT, MAGIC, validate};
+use crate::policy::{Policy, Sections};
+
+impl<'a> Policy<'a> {
+    /// Opens an artifact where it lies. Checks all of it, once, in linear time.
+    ///
+    /// # Errors
+    ///
+    /// [`ArtifactError`] says what is wrong with the bytes and whose move it is. Any bytes at all
+    /// may be given.
+    ///
+    /// ```
+    /// use placet_runtime::{ArtifactError, Policy};
+    ///
+    /// let error = Policy::open(b"permissions { read }").unwrap_err();
+    /// assert_eq!(error, ArtifactError::NotAnArtifact);
+    /// ```
+    pub fn open(bytes: &'a [u8]) -> Result<Self, ArtifactError> {
+        let header = header(bytes)?;
+        let policy = Policy::new(sections(bytes, header)?);
+        validate::validate(&policy)?;
+        Ok(policy)
+    }
+}
+
+/// The checksum that belongs into the header of these bytes.
+pub(super) fn sum(header: &Header, bytes: &[u8]) -> u64 {
+    const COVERED: usize = core::mem::offset_of!(Header, counts);
+    let seed = (u64::from(header.version.get()) << 32) | u64::from(header.length.get());
+    checksum(seed, bytes.get(COVERED..).unwrap_or_default())
+}
+
+fn header(bytes: &[u8]) -> Result<&Header, ArtifactError> {
+    let found = bytes.len() as u64;
+    if bytes.is_empty() || !bytes.iter().zip(MAGIC).all(|(own, magic)| *own == magic) {
+        return Err(ArtifactError::NotAnArtifact);
+    }
+    // The version stands at the same place in every format, so that it can be told of a newer one
+    // whose header this crate doesn't know.
+    if let Some(version) = bytes.get(8..).and_then(|rest| rest.first_chunk()) {
+        let version = u32::from_le_bytes(*version);
+        if version > FORMAT {
+            return Err(ArtifactError::newer(version));
+        }
+        if version < FORMAT {
+            return Err(ArtifactError::damaged("header", 0, "there is no such format version"));
+        }
+    }
+    let Ok((header, _)) = Header::ref_from_prefix(bytes) else {
+        let expected = size_of::<Header>() as u64;
+        return Err(ArtifactError::Truncated { expected, found });
+    };
+    let expected = u64::from(header.length.get());
+    if found < expected {
+        return Err(ArtifactError::Truncated { expected, found });
+    }
+    if found > expected {
+        return Err(ArtifactError::damaged("header", 0, "there are bytes behind its end"));
+    }
+    if sum(header, bytes) != header.checksum.get() {
+        return Err(ArtifactError::damaged("header", 0, "the checksum doesn't match"));
+    }
+    Ok(header)
+}
+
+fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, ArtifactError> {
+    let mut rest = Rest {
+        bytes: bytes.get(size_of::<Header>()..).unwrap_or_default(),
+        counts: header.counts.iter(),
+    };
+    let sections = Sections {
+        meta: rest.take("meta")?,
+        files: rest.take("files")?,
+        permissions: rest.take("permissions")?,
+        roles: rest.take("roles")?,
+        facts: rest.take("facts")?,
+        atoms: rest.take("atoms")?,
+        nodes: rest.take("nodes")?,
+        clauses: rest.take("clauses")?,
+        actions: rest.take("actions")?,
+        options: rest.take("options")?,
+        texts: rest.take("texts")?,
+        lists: rest.take("lists")?,
+        permissions_by_name: rest.take("permissions by name")?,
+        roles_by_name: rest.take("roles by name")?,
+        facts_by_name: rest.take("facts by name")?,
+        actions_by_name: rest.take("actions by name")?,
+        strings: core::str::from_utf8(rest.take("strings")?)
+            .map_err(|_| ArtifactError::damaged("strings", 0, "a text is not UTF-8"))?,
+    };
+    match rest.bytes {
+        [] => Ok(sections),
+        _ => Err(ArtifactError::damaged("header", 0, "the sections are shorter than the whole")),
+    }
+}
+
+struct Rest<'a, 'h> {
+    bytes: &'a [u8],
+    counts: core::slice::Iter<'h, zerocopy::little_endian::U32>,
+}
+
+impl<'a> Rest<'a, '_> {
+    fn take<T>(&mut self, section: &'static str) -> Result<&'a [T], ArtifactError>
+    where
+        T: FromBytes + Immutable + KnownLayout,
+    {
+        let count = self.counts.next().map_or(0, |count| count.get()) as usize;
+        let (records, rest) = <[T]>::ref_from_prefix_with_elems(self.bytes, count)
+            .map_err(|_| ArtifactError::damaged(section, 0, "the section is longer than the whole"))?;
+        self.bytes = rest;
+        Ok(records)
+    }
+}

@@ -1,0 +1,105 @@
+//! The fixed-size records of an artifact, as they lie in its bytes.
+
+use zerocopy::little_endian::{U32, U64};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
+
+pub(crate) const SECTIONS: usize = 17;
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+        #[repr(C)]
+        pub(crate) struct $name { $(pub(crate) $field: $type),* }
+    )*};
+}
+
+records! {
+    Header {
+        magic: [u8; 8],
+        version: U32,
+        length: U32,
+        checksum: U64,
+        counts: [U32; SECTIONS],
+    }
+    /// A run of records of another section, or of bytes of the strings.
+    Run { start: U32, len: U32 }
+    OriginRecord { file: U32, line: U32 }
+    MetaRecord { name: Run, subject: Run, language: U32 }
+    PermissionRecord { name: Run, label: Run, implies: Run, origin: OriginRecord }
+    RoleRecord { name: Run, label: Run, permissions: Run, origin: OriginRecord }
+    FactRecord { name: Run, kind: U32, type_name: Run, values: Run, origin: OriginRecord }
+    AtomRecord { kind: U32, first: U32, second: U64 }
+    NodeRecord { atom: U32, hi: U32, lo: U32 }
+    ClauseRecord { root: U32, kind: U32, flags: U32, text: Run, because: Run, origin: OriginRecord }
+    ActionRecord {
+        id: Run,
+        phrase: Run,
+        headings: Run,
+        clauses: Run,
+        options: Run,
+        origin: OriginRecord,
+    }
+    OptionRecord { id: Run, phrase: Run, clauses: Run, origin: OriginRecord }
+}
+
+/// The numbers that stand for types of facts.
+pub(crate) mod fact_kind {
+    pub(crate) const BOOLEAN: u32 = 0;
+    pub(crate) const NUMBER: u32 = 1;
+    pub(crate) const ONE_OF: u32 = 2;
+    pub(crate) const ENTITY: u32 = 3;
+    pub(crate) const PERMISSION: u32 = 4;
+    pub(crate) const SET_OF_ONE_OF: u32 = 5;
+    pub(crate) const SET_OF_ENTITY: u32 = 6;
+    pub(crate) const SET_OF_PERMISSION: u32 = 7;
+}
+
+/// The numbers that stand for kinds of atoms.
+pub(crate) mod atom_kind {
+    pub(crate) const HOLDS: u32 = 0;
+    pub(crate) const TRUE: u32 = 1;
+    pub(crate) const IS_VALUE: u32 = 2;
+    pub(crate) const IS_PERMISSION: u32 = 3;
+    pub(crate) const LESS_THAN: u32 = 4;
+    pub(crate) const AT_MOST: u32 = 5;
+    pub(crate) const SAME: u32 = 6;
+    pub(crate) const FACT_LESS: u32 = 7;
+    pub(crate) const FACT_EQUAL: u32 = 8;
+    pub(crate) const MEMBER: u32 = 9;
+    pub(crate) const CONTAINS_VALUE: u32 = 10;
+    pub(crate) const CONTAINS_PERMISSION: u32 = 11;
+    pub(crate) const HOLDS_ALL: u32 = 12;
+}
+
+/// The bits of a clause's flags.
+pub(crate) mod clause_flag {
+    pub(crate) const EXACT: u32 = 1;
+    pub(crate) const BECAUSE: u32 = 2;
+    pub(crate) const ALL: u32 = EXACT | BECAUSE;
+}
+
+impl Run {
+    #[cfg(feature = "encode")]
+    pub(crate) const EMPTY: Self = Self {
+        start: U32::ZERO,
+        len: U32::ZERO,
+    };
+
+    /// The slice of `of` that the run covers, empty where it doesn't lie in it.
+    pub(crate) fn slice<T>(self, of: &[T]) -> &[T] {
+        self.range()
+            .and_then(|range| of.get(range))
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn text(self, strings: &str) -> Option<&str> {
+        strings.get(self.range()?)
+    }
+
+    pub(crate) fn range(self) -> Option<core::ops::Range<usize>> {
+        let start = self.start.get();
+        let end = start.checked_add(self.len.get())?;
+        Some(start as usize..end as usize)
+    }
+}

@@ -1,0 +1,46 @@
+use crate::artifact::record::fact_kind;
+use crate::bits;
+use crate::fact::FactValue;
+use crate::ids::FactId;
+use crate::limits;
+use crate::policy::Policy;
+use crate::request::Request;
+
+impl Policy<'_> {
+    /// What the request says of a fact, where that fits the fact's type; else unknown. A permission
+    /// by name that the policy declares becomes one by id.
+    pub(crate) fn value<'r>(&self, fact: FactId, request: &Request<'r>) -> FactValue<'r> {
+        let Some(record) = self.sections.facts.get(fact.index() as usize) else {
+            return FactValue::Unknown;
+        };
+        let value = request.fact(fact);
+        let fits = match (record.kind.get(), value) {
+            (fact_kind::BOOLEAN, FactValue::Boolean(_))
+            | (fact_kind::ENTITY, FactValue::Entity(_))
+            | (fact_kind::SET_OF_ENTITY, FactValue::Entities(_))
+            | (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { .. }) => true,
+            (fact_kind::NUMBER, FactValue::Number(number)) => number.abs() <= limits::NUMBER,
+            (fact_kind::ONE_OF, FactValue::Value(ordinal)) => ordinal < record.values.len.get(),
+            (fact_kind::PERMISSION, FactValue::Permission(permission)) => {
+                self.is_permission(permission)
+            }
+            (fact_kind::PERMISSION, FactValue::OtherPermission(name)) => {
+                return match self.find_permission(name) {
+                    Some(permission) => FactValue::Permission(permission),
+                    None => value,
+                };
+            }
+            (fact_kind::SET_OF_ONE_OF, FactValue::Values(set)) => {
+                fits_into(set, record.values.len.get() as usize)
+            }
+            _ => false,
+        };
+        if fits { value } else { FactValue::Unknown }
+    }
+}
+
+/// Whether a set has no member from `count` on.
+pub(super) fn fits_into(set: &[u64], count: usize) -> bool {
+    let mut words = set.iter().enumerate();
+    words.all(|(at, word)| word & !bits::mask(at, count) == 0)
+}

@@ -1,0 +1,137 @@
+use crate::bits;
+use crate::fact::{FactValue, Texts};
+use crate::ids::PermissionId;
+use crate::policy::{Atom, Policy};
+use crate::request::Request;
+
+use super::fits::fits_into;
+
+/// The outcome of a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Truth {
+    True,
+    False,
+    /// A fact that the test reads isn't known.
+    Unknown,
+}
+
+impl Truth {
+    pub(crate) fn may_be(self, outcome: bool) -> bool {
+        match self {
+            Self::True => outcome,
+            Self::False => !outcome,
+            Self::Unknown => true,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(outcome: bool) -> Self {
+        if outcome { Self::True } else { Self::False }
+    }
+}
+
+impl From<Option<bool>> for Truth {
+    fn from(outcome: Option<bool>) -> Self {
+        outcome.map_or(Self::Unknown, Self::from)
+    }
+}
+
+impl Policy<'_> {
+    /// The outcome of the test at this index.
+    pub(crate) fn truth(&self, atom: u32, request: &Request<'_>) -> Truth {
+        self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
+    }
+
+    pub(crate) fn truth_of(&self, atom: Atom, request: &Request<'_>) -> Truth {
+        use FactValue::{Boolean, Entity, Number, Permission, Permissions, Unknown, Value, Values};
+        let value = |fact| self.value(fact, request);
+        let outcome = match atom {
+            Atom::Holds(permission) => Some(request.holds(permission)),
+            Atom::True(fact) => match value(fact) {
+                Boolean(value) => Some(value),
+                _ => None,
+            },
+            Atom::IsValue(fact, ordinal) => match value(fact) {
+                Value(value) => Some(value == ordinal),
+                _ => None,
+            },
+            Atom::IsPermission(fact, permission) => match value(fact) {
+                Unknown => None,
+                value => Some(value == Permission(permission)),
+            },
+            Atom::LessThan(fact, bound) => match value(fact) {
+                Number(number) => Some(number < bound),
+                _ => None,
+            },
+            Atom::AtMost(fact, bound) => match value(fact) {
+                Number(number) => Some(number <= bound),
+                _ => None,
+            },
+            Atom::FactLess(first, second) => match (value(first), value(second)) {
+                (Number(first), Number(second)) => Some(first < second),
+                _ => None,
+            },
+            Atom::FactEqual(first, second) | Atom::Same(first, second) => {
+                match (value(first), value(second)) {
+                    (Unknown, _) | (_, Unknown) => None,
+                    (first, second) => Some(first == second),
+                }
+            }
+            Atom::Member(fact, set) => match (value(fact), value(set)) {
+                (Entity(id), FactValue::Entities(ids)) => Some(ids.contains(id)),
+                (Permission(permission), Permissions { declared, others }) => {
+                    Some(self.contains(declared, others, permission))
+                }
+                (FactValue::OtherPermission(name), Permissions { others, .. }) => {
+                    Some(others.contains(name))
+                }
+                _ => None,
+            },
+            Atom::ContainsValue(set, ordinal) => match value(set) {
+                Values(set) => Some(bits::contains(set, ordinal)),
+                _ => None,
+            },
+            Atom::ContainsPermission(set, permission) => match value(set) {
+                Permissions { declared, others } => {
+                    Some(self.contains(declared, others, permission))
+                }
+                _ => None,
+            },
+            Atom::HoldsAll(fact) => match value(fact) {
+                Permission(permission) => Some(request.holds(permission)),
+                Permissions { declared, others } => Some(self.holds_all(declared, others, request)),
+                // A permission that the policy doesn't declare is one that nobody holds.
+                FactValue::OtherPermission(_) => Some(false),
+                // Whatever it is, who holds everything holds it.
+                _ => self.holds_everything(request).then_some(true),
+            },
+        };
+        Truth::from(outcome)
+    }
+
+    fn contains(&self, declared: &[u64], others: Texts<'_>, permission: PermissionId) -> bool {
+        bits::contains(declared, permission.index())
+            || self.permission(permission).is_some_and(|own| others.contains(own.name))
+    }
+
+    fn holds_all(&self, declared: &[u64], others: Texts<'_>, request: &Request<'_>) -> bool {
+        let held = request.permissions();
+        let mut words = declared.iter().enumerate();
+        fits_into(declared, self.sections.permissions.len())
+            && words.all(|(at, word)| word & !held.get(at).copied().unwrap_or(0) == 0)
+            && others.iter().all(|name| {
+                let permission = self.find_permission(name);
+                permission.is_some_and(|permission| request.holds(permission))
+            })
+    }
+
+    fn holds_everything(&self, request: &Request<'_>) -> bool {
+        let count = self.sections.permissions.len();
+        let held = request.permissions();
+        (0..self.permission_words()).all(|at| {
+            let every = bits::mask(at, count);
+            held.get(at).is_some_and(|word| word & every == every)
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! An opened policy, and what can be asked of it besides decisions.
+
+mod atom;
+mod lists;
+mod views;
+
+use core::fmt;
+
+use zerocopy::little_endian::U32;
+
+use crate::artifact::record::{
+    ActionRecord, AtomRecord, ClauseRecord, FactRecord, MetaRecord, NodeRecord, OptionRecord,
+    PermissionRecord, RoleRecord, Run,
+};
+use crate::bits;
+use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
+
+pub(crate) use self::atom::Atom;
+pub use self::lists::{Ids, Names};
+pub use self::views::{Action, ActionOption, Clause, ClauseKind, Fact, Origin, Permission, Role};
+
+/// A compiled policy, read where its bytes lie; made by [`Policy::open`].
+///
+/// Copying it copies some references. It may be shared between threads and decides the same in all
+/// of them.
+#[derive(Clone, Copy)]
+pub struct Policy<'a> {
+    pub(crate) sections: Sections<'a>,
+}
+
+/// The sections of an artifact.
+#[derive(Clone, Copy)]
+pub(crate) struct Sections<'a> {
+    pub(crate) meta: &'a [MetaRecord],
+    pub(crate) files: &'a [Run],
+    pub(crate) permissions: &'a [PermissionRecord],
+    pub(crate) roles: &'a [RoleRecord],
+    pub(crate) facts: &'a [FactRecord],
+    pub(crate) atoms: &'a [AtomRecord],
+    pub(crate) nodes: &'a [NodeRecord],
+    pub(crate) clauses: &'a [ClauseRecord],
+    pub(crate) actions: &'a [ActionRecord],
+    pub(crate) options: &'a [OptionRecord],
+    pub(crate) texts: &'a [Run],
+    pub(crate) lists: &'a [U32],
+    pub(crate) permissions_by_name: &'a [U32],
+    pub(crate) roles_by_name: &'a [U32],
+    pub(crate) facts_by_name: &'a [U32],
+    pub(crate) actions_by_name: &'a [U32],
+    pub(crate) strings: &'a str,
+}
+
+impl<'a> Sections<'a> {
+    pub(crate) fn text(&self, run: Run) -> &'a str {
+        run.text(self.strings).unwrap_or_default()
+    }
+
+    /// The place in a section of what has this name.
+    fn find<T>(
+        &self,
+        name: &str,
+        index: &[U32],
+        records: &[T],
+        name_of: impl Fn(&T) -> Run,
+    ) -> Option<u32> {
+        let at = index.binary_search_by(|entry| {
+            let record = records.get(entry.get() as usize);
+            record.map_or("", |record| self.text(name_of(record))).cmp(name)
+        });
+        index.get(at.ok()?).map(|entry| entry.get())
+    }
+}
+
+impl<'a> Policy<'a> {
+    pub(crate) fn new(sections: Sections<'a>) -> Self {
+        Self { sections }
+    }
+
+    /// The policy's name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        let meta = self.sections.meta.first();
+        meta.map_or("", |meta| self.sections.text(meta.name))
+    }
+
+    /// The name by which rules call who asks, such as `user`.
+    #[must_use]
+    pub fn subject(&self) -> &'a str {
+        let meta = self.sections.meta.first();
+        meta.map_or("", |meta| self.sections.text(meta.subject))
+    }
+
+    /// The version of the language that the policy is written in.
+    #[must_use]
+    pub fn language(&self) -> u32 {
+        self.sections.meta.first().map_or(0, |meta| meta.language.get())
+    }
+
+    /// The permission of this name.
+    #[must_use]
+    pub fn find_permission(&self, name: &str) -> Option<PermissionId> {
+        let s = &self.sections;
+        let found = s.find(name, s.permissions_by_name, s.permissions, |record| record.name);
+        found.map(PermissionId::new)
+    }
+
+    /// The role of this name.
+    #[must_use]
+    pub fn find_role(&self, name: &str) -> Option<RoleId> {
+        let s = &self.sections;
+        let found = s.find(name, s.roles_by_name, s.roles, |record| record.name);
+        found.map(RoleId::new)
+    }
+
+    /// The fact of this name, such as `task.owner`.
+    #[must_use]
+    pub fn find_fact(&self, name: &str) -> Option<FactId> {
+        let s = &self.sections;
+        let found = s.find(name, s.facts_by_name, s.facts, |record| record.name);
+        found.map(FactId::new)
+    }
+
+    /// The action of this name, such as `customers.export_customers`.
+    #[must_use]
+    pub fn find_action(&self, name: &str) -> Option<ActionId> {
+        let s = &self.sections;
+        let found = s.find(name, s.actions_by_name, s.actions, |record| record.id);
+        found.map(ActionId::new)
+    }
+
+    /// The option of this name that an action has.
+    #[must_use]
+    pub fn find_option(&self, action: ActionId, name: &str) -> Option<OptionId> {
+        let mut options = self.action(action)?.options;
+        options.find(|option| {
+            let option = self.option(*option);
+            option.is_some_and(|option| option.name == name)
+        })
+    }
+
+    /// How many words of 64 bits a set of this policy's permissions takes.
+    #[must_use]
+    pub fn permission_words(&self) -> usize {
+        bits::words(self.sections.permissions.len())
+    }
+
+    /// Adds a permission and all that it implies to a set of permissions as bits, which has room for
+    /// [`Self::permission_words`].
+    pub fn hold(&self, held: &mut [u64], permission: PermissionId) {
+        let Some(record) = self.sections.permissions.get(permission.index() as usize) else {
+            return;
+        };
+        bits::insert(held, permission.index());
+        for implied in record.implies.slice(self.sections.lists) {
+            bits::insert(held, implied.get());
+        }
+    }
+
+    /// Adds the permissions of a role, implied ones too, to a set of permissions as bits, which has
+    /// room for [`Self::permission_words`].
+    pub fn assume_role(&self, held: &mut [u64], role: RoleId) {
+        let Some(record) = self.sections.roles.get(role.index() as usize) else {
+            return;
+        };
+        for permission in record.permissions.slice(self.sections.lists) {
+            bits::insert(held, permission.get());
+        }
+    }
+
+    pub(crate) fn is_permission(&self, permission: PermissionId) -> bool {
+        (permission.index() as usize) < self.sections.permissions.len()
+    }
+
+    /// The clauses of an action, without those of its options.
+    pub(crate) fn clauses_of(&self, action: ActionId) -> Option<Ids<'a, ClauseId>> {
+        let record = self.sections.actions.get(action.index() as usize)?;
+        Some(Ids::new(record.clauses.slice(self.sections.lists)))
+    }
+
+    /// The clauses of an option, where the action has it.
+    pub(crate) fn clauses_of_option(
+        &self,
+        action: ActionId,
+        option: OptionId,
+    ) -> Option<Ids<'a, ClauseId>> {
+        let own = self.sections.actions.get(action.index() as usize)?.options.range()?;
+        if !own.contains(&(option.index() as usize)) {
+            return None;
+        }
+        let record = self.sections.options.get(option.index() as usize)?;
+        Some(Ids::new(record.clauses.slice(self.sections.lists)))
+    }
+}
+
+impl fmt::Debug for Policy<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Policy")
+            .field("name", &self.name())
+            .field("permissions", &self.sections.permissions.len())
+            .field("facts", &self.sections.facts.len())
+            .field("actions", &self.sections.actions.len())
+            .finish_non_exhaustive()
+    }
+}

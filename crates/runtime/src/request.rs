@@ -1,0 +1,133 @@
+//! What a decision is asked about: permissions held, facts, options.
+
+#[cfg(feature = "alloc")]
+mod buffer;
+#[cfg(feature = "alloc")]
+mod input;
+
+use core::error::Error;
+use core::fmt;
+
+use crate::bits;
+use crate::fact::FactValue;
+use crate::ids::{ActionId, FactId, OptionId, PermissionId};
+
+#[cfg(feature = "alloc")]
+use self::buffer::OwnValue;
+#[cfg(feature = "alloc")]
+pub use self::{
+    buffer::RequestBuffer,
+    input::{FactInput, InputError},
+};
+
+/// A request, borrowed from where the host keeps it. `RequestBuffer` builds one by names.
+///
+/// The default is a user who holds nothing, and no facts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Request<'a> {
+    permissions: &'a [u64],
+    facts: Facts<'a>,
+    options: &'a [OptionId],
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Facts<'a> {
+    Values(&'a [FactValue<'a>]),
+    #[cfg(feature = "alloc")]
+    Own(&'a [OwnValue]),
+}
+
+impl Default for Facts<'_> {
+    fn default() -> Self {
+        Self::Values(&[])
+    }
+}
+
+impl<'a> Request<'a> {
+    /// A request of three lists.
+    ///
+    /// `permissions` has the held permissions as bits by their index; fill it by
+    /// [`Policy::hold`](crate::Policy::hold) and
+    /// [`Policy::assume_role`](crate::Policy::assume_role), so that what they imply is in it.
+    /// `facts` has a value for each fact by its index; facts past its end are unknown.
+    #[must_use]
+    pub const fn new(
+        permissions: &'a [u64],
+        facts: &'a [FactValue<'a>],
+        options: &'a [OptionId],
+    ) -> Self {
+        Self {
+            permissions,
+            facts: Facts::Values(facts),
+            options,
+        }
+    }
+
+    /// The same request with these options asked for.
+    #[must_use]
+    pub const fn with_options(self, options: &'a [OptionId]) -> Self {
+        Self { options, ..self }
+    }
+
+    /// The same request with these permissions held, as bits by their index.
+    #[must_use]
+    pub const fn with_permissions(self, permissions: &'a [u64]) -> Self {
+        Self { permissions, ..self }
+    }
+
+    /// The held permissions, as bits by their index.
+    #[must_use]
+    pub const fn permissions(&self) -> &'a [u64] {
+        self.permissions
+    }
+
+    /// The options that are asked for.
+    #[must_use]
+    pub const fn options(&self) -> &'a [OptionId] {
+        self.options
+    }
+
+    /// Whether the permission is held.
+    #[must_use]
+    pub fn holds(&self, permission: PermissionId) -> bool {
+        bits::contains(self.permissions, permission.index())
+    }
+
+    /// What the request says of a fact.
+    #[must_use]
+    pub fn fact(&self, fact: FactId) -> FactValue<'a> {
+        let index = fact.index() as usize;
+        match self.facts {
+            Facts::Values(facts) => facts.get(index).copied().unwrap_or_default(),
+            #[cfg(feature = "alloc")]
+            Facts::Own(facts) => facts.get(index).map(OwnValue::borrow).unwrap_or_default(),
+        }
+    }
+}
+
+/// Why a request has no answer. Treat it as a denial, and as a bug of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// The policy has no such action.
+    UnknownAction(ActionId),
+    /// The action has no such option.
+    UnknownOption {
+        /// The action.
+        action: ActionId,
+        /// The option that it hasn't.
+        option: OptionId,
+    },
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, index) = match self {
+            Self::UnknownAction(action) => ("the policy has no action", action.index()),
+            Self::UnknownOption { option, .. } => ("the action has no option", option.index()),
+        };
+        write!(f, "{what} of index {index}; take ids from the policy that decides")
+    }
+}
+
+impl Error for RequestError {}

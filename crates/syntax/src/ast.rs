@@ -1,0 +1,223 @@
+//! Typed access to the tree: one type for each node that carries meaning, with a name for each part.
+//!
+//! Every accessor may be absent, because any part of a file may be missing or wrong; what it gives has been written by the
+//! author, never made up. Error nodes are skipped.
+
+mod actions;
+mod declarations;
+mod expressions;
+mod facts;
+mod sections;
+mod tests;
+
+pub use actions::{
+    Action, ActionName, Because, Clause, Everyone, Forbidden, Guard, OnNothing, OptionClause, Otherwise, Requirement,
+    Requires, Ungated,
+};
+pub use declarations::{
+    File, Grant, Includes, Item, Permission, PermissionEntry, PermissionList, Permissions, Role, RoleEntry, Verbs,
+};
+pub use expressions::{
+    AllOf, AnyOf, BadOperand, ByRow, ByTable, Can, Comparison, Contains, Expr, Group, HoldsAll, IsIn, IsOneOf, IsTest,
+    LabelRef, Not, Operand, Operator, Ordering, Path, SlipEquals, Test, Value, WithOptions,
+};
+pub use facts::{Context, FactType, Field, Resource, Subject};
+pub use sections::{Body, BodyItem, Every, FromTemplate, Gate, OnResources, Parameter, Section, Template};
+pub use tests::{Allow, Deny, Given, GivenWhat, HasRoles, Held, Missing, MissingSet, Statement, TestBlock};
+
+use rowan::TextRange;
+
+use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
+
+/// A node of a known kind.
+pub trait AstNode: Sized {
+    /// The node as this type, if it is of its kind.
+    fn cast(node: SyntaxNode) -> Option<Self>;
+
+    /// The node itself.
+    fn syntax(&self) -> &SyntaxNode;
+
+    /// The range of the node without the white space and comments at its ends.
+    fn range(&self) -> TextRange {
+        trimmed(self.syntax())
+    }
+}
+
+macro_rules! nodes {
+    ($($(#[$doc:meta])* $name:ident = $kind:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        pub struct $name(pub(in crate::ast) crate::kind::SyntaxNode);
+
+        impl crate::ast::AstNode for $name {
+            fn cast(node: crate::kind::SyntaxNode) -> Option<Self> {
+                (node.kind() == crate::kind::SyntaxKind::$kind).then_some($name(node))
+            }
+
+            fn syntax(&self) -> &crate::kind::SyntaxNode {
+                &self.0
+            }
+        }
+    )*};
+}
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident($type:ident)),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$vdoc])* $variant($type),)*
+        }
+
+        impl crate::ast::AstNode for $name {
+            fn cast(node: crate::kind::SyntaxNode) -> Option<Self> {
+                $(if let Some(found) = <$type as crate::ast::AstNode>::cast(node.clone()) {
+                    return Some($name::$variant(found));
+                })*
+                None
+            }
+
+            fn syntax(&self) -> &crate::kind::SyntaxNode {
+                match self {
+                    $($name::$variant(found) => crate::ast::AstNode::syntax(found),)*
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, nodes};
+
+/// An identifier, a keyword or a string as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Word(SyntaxToken);
+
+impl Word {
+    /// The text, quotes included.
+    pub fn text(&self) -> &str {
+        self.0.text()
+    }
+
+    /// The text; of a string, what it says without quotes and escapes.
+    pub fn value(&self) -> String {
+        if self.0.kind() == SyntaxKind::String { unquoted(self.0.text()) } else { self.0.text().to_owned() }
+    }
+
+    /// Where it stands.
+    pub fn range(&self) -> TextRange {
+        self.0.text_range()
+    }
+
+    /// The token itself.
+    pub fn syntax(&self) -> &SyntaxToken {
+        &self.0
+    }
+}
+
+/// What a string token says: without its quotes, `\"` and `\\` resolved.
+pub fn unquoted(text: &str) -> String {
+    const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+    let mut inner = text.strip_prefix(QUOTES).unwrap_or(text);
+    if is_closed(text) {
+        inner = inner.strip_suffix(QUOTES).unwrap_or(inner);
+    }
+    let mut value = String::with_capacity(inner.len());
+    let mut characters = inner.chars().peekable();
+    while let Some(character) = characters.next() {
+        if character == '\\'
+            && let Some(escaped) = characters.next_if(|next| matches!(next, '"' | '\\'))
+        {
+            value.push(escaped);
+        } else {
+            value.push(character);
+        }
+    }
+    value
+}
+
+/// Whether a string token ends in its closing quote.
+pub(crate) fn is_closed(text: &str) -> bool {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return false };
+    let mut escaped = false;
+    let mut closed = false;
+    for character in characters {
+        closed = match first {
+            '"' => character == '"' && !escaped,
+            _ => matches!(character, '“' | '”'),
+        };
+        escaped = first == '"' && character == '\\' && !escaped;
+    }
+    closed
+}
+
+/// The `///` lines directly above a node, as one text.
+pub fn docs(node: &SyntaxNode) -> Option<String> {
+    let mut lines = Vec::new();
+    let mut breaks = 0;
+    let mut at = node.prev_sibling_or_token();
+    while let Some(element) = at {
+        match element.kind() {
+            SyntaxKind::Doc => {
+                let text = element.as_token().map(|token| token.text().to_owned()).unwrap_or_default();
+                let text = text.trim_start_matches('/');
+                lines.push(text.strip_prefix(' ').unwrap_or(text).trim_end().to_owned());
+                breaks = 0;
+            }
+            SyntaxKind::Newline if breaks == 0 => breaks = 1,
+            SyntaxKind::Blank => {}
+            _ => break,
+        }
+        at = element.prev_sibling_or_token();
+    }
+    lines.reverse();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+pub(crate) fn child<T: AstNode>(node: &SyntaxNode) -> Option<T> {
+    node.children().find_map(T::cast)
+}
+
+pub(crate) fn children<T: AstNode>(node: &SyntaxNode) -> impl Iterator<Item = T> + use<T> {
+    node.children().filter_map(T::cast)
+}
+
+pub(crate) fn words(node: &SyntaxNode, kind: SyntaxKind) -> impl Iterator<Item = Word> + use<> {
+    node.children_with_tokens().filter_map(|element| element.into_token()).filter(move |token| token.kind() == kind).map(Word)
+}
+
+pub(crate) fn word(node: &SyntaxNode, kind: SyntaxKind) -> Option<Word> {
+    words(node, kind).next()
+}
+
+pub(crate) fn keyword(node: &SyntaxNode, text: &str) -> Option<Word> {
+    words(node, SyntaxKind::Keyword).find(|word| word.text() == text)
+}
+
+/// The range of a node without the trivia at its ends; of a node of trivia alone, the empty range at its start.
+pub fn trimmed(node: &SyntaxNode) -> TextRange {
+    let mut solid = node
+        .descendants_with_tokens()
+        .filter_map(|element| element.into_token())
+        .filter(|token| !token.kind().is_trivia());
+    let Some(first) = solid.next() else { return TextRange::empty(node.text_range().start()) };
+    let last = solid.last().unwrap_or_else(|| first.clone());
+    let (start, mut end) = (first.text_range().start(), last.text_range().end());
+    // Free text (names, junk) may end in blanks that belong to nobody.
+    let spare = last.text().len() - last.text().trim_end().len();
+    end -= rowan::TextSize::new(u32::try_from(spare).unwrap_or(0));
+    TextRange::new(start, end.max(start))
+}
+
+impl From<SyntaxToken> for Word {
+    fn from(token: SyntaxToken) -> Word {
+        Word(token)
+    }
+}
+
+/// Lets the parser name the root.
+impl File {
+    pub(crate) fn of(node: SyntaxNode) -> File {
+        File(node)
+    }
+}
