@@ -1,1 +1,15 @@
-//! Being built.
+//! What every path of Placet is tested against.
+//!
+//! [`reference`] is the language's meaning, as an interpreter as simple as it can be; [`generate`] makes policies and
+//! requests at random. The tests beside them hold the parser, the formatter, the compiler and the runtime to it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the package is test support: where something that it relies on is not so, the test shall stop right there"
+)]
+
+pub mod generate;
+pub mod reference;

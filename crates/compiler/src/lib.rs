@@ -1,1 +1,42 @@
-//! Being built.
+//! A set of Placet policy files to a resolved policy, diagnostics and a decision graph, incrementally.
+//!
+//! [`Compiler`] is the whole of it for a host: hand it the texts ([`Sources`]), ask for the [`Diagnostic`]s, the resolved
+//! [`Policy`], the compiled artifact, the outcome of the tests; replace a text and ask again. What it computes is kept and
+//! recomputed only where an edit reaches it. The compiler reads no files and has no clock: the host does the reading.
+//!
+//! ```
+//! use placet_compiler::{Compiler, SourceText, Sources};
+//!
+//! let text = "permissions { view_reports }\n\nsection reports \"Reports\" {\n    Open a report requires view_report\n}\n";
+//! let file = SourceText { path: "reports.placet".into(), text: text.into() };
+//! let compiler = Compiler::new(Sources { manifest: None, files: vec![file] });
+//!
+//! let found = compiler.diagnostics();
+//! assert_eq!(found.len(), 1);
+//! assert_eq!(found[0].code, "unknown-permission");
+//! assert_eq!(found[0].help.as_deref(), Some("did you mean `view_reports`?"));
+//! ```
+
+mod compiler;
+mod db;
+mod diagnostic;
+pub mod diagnostics;
+mod expand;
+mod index;
+mod items;
+pub mod limits;
+mod link;
+mod lower;
+mod manifest;
+mod model;
+mod resolve;
+mod suggest;
+mod testing;
+
+pub use compiler::{Compiled, Compiler, HasErrors, SourceText, Sources};
+pub use diagnostic::{Diagnostic, Fix, Label, Severity};
+pub use model::{
+    Action, ActionOption, Clause, ClauseKind, Expr, Fact, FactTest, FactType, Location, Name, Number, Permission, Policy,
+    Role, Test,
+};
+pub use testing::{TestFailure, TestOutcome};

@@ -44,7 +44,16 @@ pub(crate) fn is_subset(part: &[u64], whole: &[u64]) -> bool {
 /// The members of `set` that are below `count`, ascending.
 #[cfg(feature = "explain")]
 pub(crate) fn members(set: &[u64], count: u32) -> impl Iterator<Item = u32> {
-    (0..count).filter(move |member| contains(set, *member))
+    let firsts = (0..u32::MAX).step_by(64);
+    let members = set.iter().zip(firsts).flat_map(|(word, first)| {
+        let mut left = *word;
+        core::iter::from_fn(move || {
+            let lowest = (left != 0).then(|| left.trailing_zeros())?;
+            left &= left.wrapping_sub(1);
+            Some(first.saturating_add(lowest))
+        })
+    });
+    members.take_while(move |member| *member < count)
 }
 
 fn word_of(member: u32) -> usize {

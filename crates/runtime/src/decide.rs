@@ -19,6 +19,8 @@ mod fits;
 mod pending;
 mod truth;
 
+use core::fmt;
+
 use crate::artifact::record::{NodeRecord, clause_flag};
 use crate::ids::{ActionId, ClauseId};
 use crate::limits;
@@ -51,6 +53,15 @@ impl Decision {
     #[must_use]
     pub const fn is_allow(self) -> bool {
         matches!(self, Self::Allow)
+    }
+}
+
+impl fmt::Display for Decision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Allow => "allow",
+            Self::Deny => "deny",
+        })
     }
 }
 
@@ -93,12 +104,23 @@ impl Policy<'_> {
     /// Whether one clause holds, whatever the facts that the request doesn't say.
     #[must_use]
     pub fn clause_holds(&self, clause: ClauseId, request: &Request<'_>) -> bool {
+        self.holds_counting(clause, request, &mut 0)
+    }
+
+    /// Whether a clause holds; adds to `steps` the nodes that it took to say.
+    pub(crate) fn holds_counting(
+        &self,
+        clause: ClauseId,
+        request: &Request<'_>,
+        steps: &mut usize,
+    ) -> bool {
         let Some(clause) = self.sections.clauses.get(clause.index() as usize) else {
             return false;
         };
         let mut at = clause.root.get();
         // Ids fall at each step, so this ends.
         loop {
+            *steps = steps.wrapping_add(1);
             let Some(node) = self.node(at) else {
                 return at == ALLOW;
             };
@@ -111,9 +133,9 @@ impl Policy<'_> {
         if clause.flags.get() & clause_flag::EXACT == 0 {
             return false;
         }
-        match self.sweep(&mut Pending::<FEW>::new(), at, request) {
+        match self.sweep(&mut Pending::<FEW>::new(), at, request, steps) {
             Some(holds) => holds,
-            None => self.sweep_large(at, request),
+            None => self.sweep_large(at, request, steps),
         }
     }
 
@@ -125,8 +147,8 @@ impl Policy<'_> {
     /// Apart, so that only those who need the large buffer pay for it.
     #[cold]
     #[inline(never)]
-    fn sweep_large(&self, from: u32, request: &Request<'_>) -> bool {
-        let holds = self.sweep(&mut Pending::<MANY>::new(), from, request);
+    fn sweep_large(&self, from: u32, request: &Request<'_>, steps: &mut usize) -> bool {
+        let holds = self.sweep(&mut Pending::<MANY>::new(), from, request, steps);
         holds.unwrap_or(false)
     }
 
@@ -136,9 +158,11 @@ impl Policy<'_> {
         pending: &mut Pending<N>,
         from: u32,
         request: &Request<'_>,
+        steps: &mut usize,
     ) -> Option<bool> {
         pending.push(from)?;
         while let Some(id) = pending.take_largest() {
+            *steps = steps.wrapping_add(1);
             let Some(node) = self.node(id) else {
                 if id == ALLOW {
                     continue;
@@ -146,7 +170,10 @@ impl Policy<'_> {
                 return Some(false);
             };
             let truth = self.truth(node.atom.get(), request);
-            for (way, taken) in [(node.hi, truth.may_be(true)), (node.lo, truth.may_be(false))] {
+            for (way, taken) in [
+                (node.hi, truth.may_be(true)),
+                (node.lo, truth.may_be(false)),
+            ] {
                 match way.get() {
                     _ if !taken => {}
                     DENY => return Some(false),

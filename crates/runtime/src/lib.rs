@@ -74,6 +74,6 @@ pub use self::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
 pub use self::policy::{
     Action, ActionOption, Clause, ClauseKind, Fact, Ids, Names, Origin, Permission, Policy, Role,
 };
-pub use self::request::{Request, RequestError};
 #[cfg(feature = "alloc")]
 pub use self::request::{FactInput, InputError, RequestBuffer};
+pub use self::request::{Request, RequestError};

@@ -65,7 +65,9 @@ impl<'a> Sections<'a> {
     ) -> Option<u32> {
         let at = index.binary_search_by(|entry| {
             let record = records.get(entry.get() as usize);
-            record.map_or("", |record| self.text(name_of(record))).cmp(name)
+            record
+                .map_or("", |record| self.text(name_of(record)))
+                .cmp(name)
         });
         index.get(at.ok()?).map(|entry| entry.get())
     }
@@ -93,14 +95,19 @@ impl<'a> Policy<'a> {
     /// The version of the language that the policy is written in.
     #[must_use]
     pub fn language(&self) -> u32 {
-        self.sections.meta.first().map_or(0, |meta| meta.language.get())
+        self.sections
+            .meta
+            .first()
+            .map_or(0, |meta| meta.language.get())
     }
 
     /// The permission of this name.
     #[must_use]
     pub fn find_permission(&self, name: &str) -> Option<PermissionId> {
         let s = &self.sections;
-        let found = s.find(name, s.permissions_by_name, s.permissions, |record| record.name);
+        let found = s.find(name, s.permissions_by_name, s.permissions, |record| {
+            record.name
+        });
         found.map(PermissionId::new)
     }
 
@@ -171,6 +178,17 @@ impl<'a> Policy<'a> {
         (permission.index() as usize) < self.sections.permissions.len()
     }
 
+    /// Whether one permission comes with another one.
+    #[must_use]
+    pub fn implies(&self, permission: PermissionId, implied: PermissionId) -> bool {
+        let record = self.sections.permissions.get(permission.index() as usize);
+        record.is_some_and(|record| {
+            let list = record.implies.slice(self.sections.lists);
+            list.binary_search_by_key(&implied.index(), |entry| entry.get())
+                .is_ok()
+        })
+    }
+
     /// The clauses of an action, without those of its options.
     pub(crate) fn clauses_of(&self, action: ActionId) -> Option<Ids<'a, ClauseId>> {
         let record = self.sections.actions.get(action.index() as usize)?;
@@ -183,7 +201,12 @@ impl<'a> Policy<'a> {
         action: ActionId,
         option: OptionId,
     ) -> Option<Ids<'a, ClauseId>> {
-        let own = self.sections.actions.get(action.index() as usize)?.options.range()?;
+        let own = self
+            .sections
+            .actions
+            .get(action.index() as usize)?
+            .options
+            .range()?;
         if !own.contains(&(option.index() as usize)) {
             return None;
         }

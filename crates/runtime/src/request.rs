@@ -72,7 +72,10 @@ impl<'a> Request<'a> {
     /// The same request with these permissions held, as bits by their index.
     #[must_use]
     pub const fn with_permissions(self, permissions: &'a [u64]) -> Self {
-        Self { permissions, ..self }
+        Self {
+            permissions,
+            ..self
+        }
     }
 
     /// The held permissions, as bits by their index.
@@ -126,7 +129,10 @@ impl fmt::Display for RequestError {
             Self::UnknownAction(action) => ("the policy has no action", action.index()),
             Self::UnknownOption { option, .. } => ("the action has no option", option.index()),
         };
-        write!(f, "{what} of index {index}; take ids from the policy that decides")
+        write!(
+            f,
+            "{what} of index {index}; take ids from the policy that decides"
+        )
     }
 }
 

@@ -405,6 +405,7 @@ pub(crate) fn place(rule: Rule) -> Place {
         | Rule::quote
         | Rule::reserved
         | Rule::brace_run
+        | Rule::paren_run
         | Rule::item
         | Rule::close
         | Rule::fact_head

@@ -1,8 +1,9 @@
+mod check;
+mod error;
+
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::error::Error;
-use core::fmt;
 
 use zerocopy::little_endian::{U32, U64};
 use zerocopy::{Immutable, IntoBytes};
@@ -13,10 +14,13 @@ use super::record::{
     OptionRecord, OriginRecord, PermissionRecord, RoleRecord, Run, SECTIONS, atom_kind,
     clause_flag, fact_kind,
 };
-use super::{ArtifactError, FORMAT, MAGIC};
-use crate::graph::{Action, Atom, Clause, FIRST_NODE, Fact, FactType, Graph, Origin};
+use super::{FORMAT, MAGIC};
+use crate::graph::{Action, Atom, Clause, Fact, FactType, Graph, Origin};
 use crate::limits;
 use crate::policy::Policy;
+
+use self::check::within;
+pub use self::error::EncodeError;
 
 /// Writes a graph as an artifact; equal graphs give equal bytes.
 ///
@@ -31,146 +35,10 @@ use crate::policy::Policy;
 ///   permission.
 /// - [`EncodeError::BadGraph`] where an index leads nowhere, a test misfits its fact, and the like.
 pub fn encode(graph: &Graph) -> Result<Vec<u8>, EncodeError> {
-    check_limits(graph)?;
-    check_closed(graph)?;
-    check_exact(graph)?;
+    check::check(graph)?;
     let bytes = Writer::default().write(graph)?;
     Policy::open(&bytes).map_err(EncodeError::BadGraph)?;
     Ok(bytes)
-}
-
-/// Why a graph can't be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EncodeError {
-    /// There is more of something than the format takes.
-    Limit {
-        /// Of what.
-        what: &'static str,
-        /// How much of it may be.
-        limit: usize,
-        /// How much there is.
-        found: usize,
-    },
-    /// Two things of a kind have one name.
-    DuplicateName {
-        /// The kind.
-        what: &'static str,
-        /// The name.
-        name: String,
-    },
-    /// Implications aren't followed to their end.
-    NotClosed {
-        /// `permission` or `role`.
-        what: &'static str,
-        /// Its name.
-        name: String,
-    },
-    /// The graph doesn't hold together; a bug of the compiler that built it.
-    BadGraph(ArtifactError),
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Limit { what, limit, found } => {
-                write!(f, "a policy may have {limit} {what}, and this one has {found}")
-            }
-            Self::DuplicateName { what, name } => write!(f, "two {what} are named `{name}`"),
-            Self::NotClosed { what, name } => {
-                write!(f, "the {what} `{name}` lacks a permission that is implied")
-            }
-            Self::BadGraph(error) => write!(f, "the decision graph is broken: {error}"),
-        }
-    }
-}
-
-impl Error for EncodeError {}
-
-fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
-    within("permissions", limits::PERMISSIONS, graph.permissions.len())?;
-    within("actions", limits::ACTIONS, graph.actions.len())?;
-    for action in &graph.actions {
-        within("options of one action", limits::OPTIONS_PER_ACTION, action.options.len())?;
-    }
-    let permissions = graph.permissions.iter().map(|each| &each.name);
-    let roles = graph.roles.iter().map(|each| &each.name);
-    let facts = graph.facts.iter().map(|each| &each.name);
-    let types = graph.facts.iter().filter_map(|each| match &each.kind {
-        FactType::Entity(name) | FactType::SetOfEntity(name) => Some(name),
-        _ => None,
-    });
-    let actions = graph.actions.iter().map(|each| &each.id);
-    let options = graph.actions.iter().flat_map(|each| &each.options);
-    let names = [&graph.name, &graph.subject].into_iter();
-    let names = names.chain(permissions).chain(roles).chain(facts).chain(types);
-    for name in names.chain(actions).chain(options.map(|each| &each.id)) {
-        within("bytes in one name", limits::NAME_BYTES, name.len())?;
-    }
-    Ok(())
-}
-
-fn within(what: &'static str, limit: usize, found: usize) -> Result<(), EncodeError> {
-    if found <= limit {
-        return Ok(());
-    }
-    Err(EncodeError::Limit { what, limit, found })
-}
-
-fn check_closed(graph: &Graph) -> Result<(), EncodeError> {
-    let has = |list: &[u32], own: Option<usize>| {
-        list.iter().all(|member| {
-            let implied = graph.permissions.get(*member as usize);
-            implied.is_none_or(|implied| {
-                implied.implies.iter().all(|further| {
-                    list.binary_search(further).is_ok() || own == Some(*further as usize)
-                })
-            })
-        })
-    };
-    for (index, permission) in graph.permissions.iter().enumerate() {
-        if !has(&permission.implies, Some(index)) {
-            let (what, name) = ("permission", permission.name.clone());
-            return Err(EncodeError::NotClosed { what, name });
-        }
-    }
-    for role in &graph.roles {
-        if !has(&role.permissions, None) {
-            let (what, name) = ("role", role.name.clone());
-            return Err(EncodeError::NotClosed { what, name });
-        }
-    }
-    Ok(())
-}
-
-/// Counts the nodes that each exact clause reaches; stamps instead of sets keep it quick.
-fn check_exact(graph: &Graph) -> Result<(), EncodeError> {
-    let mut stamps = alloc::vec![usize::MAX; graph.nodes.len()];
-    let mut open = Vec::new();
-    for (stamp, clause) in graph.clauses.iter().enumerate() {
-        if !clause.exact {
-            continue;
-        }
-        let mut found: usize = 0;
-        open.push(clause.root);
-        while let Some(id) = open.pop() {
-            let Some(index) = id.checked_sub(FIRST_NODE) else {
-                continue;
-            };
-            let seen = stamps.get_mut(index as usize);
-            let (Some(seen), Some(node)) = (seen, graph.nodes.get(index as usize)) else {
-                continue;
-            };
-            if *seen == stamp {
-                continue;
-            }
-            *seen = stamp;
-            found = found.saturating_add(1);
-            open.extend([node.hi, node.lo]);
-        }
-        within("nodes in one exact clause", limits::EXACT_NODES, found)?;
-    }
-    Ok(())
 }
 
 #[derive(Default)]
@@ -192,13 +60,25 @@ impl<'g> Writer<'g> {
             language: U32::new(graph.language),
         }];
         let files: Vec<Run> = graph.files.iter().map(|path| self.text(path)).collect();
-        let permissions: Vec<_> = graph.permissions.iter().map(|p| self.permission(p)).collect();
+        let permissions: Vec<_> = graph
+            .permissions
+            .iter()
+            .map(|p| self.permission(p))
+            .collect();
         let roles: Vec<_> = graph.roles.iter().map(|role| self.role(role)).collect();
         let facts: Vec<_> = graph.facts.iter().map(|fact| self.fact(fact)).collect();
         let atoms: Vec<_> = graph.atoms.iter().map(|atom| atom_record(*atom)).collect();
         let nodes: Vec<_> = graph.nodes.iter().map(node_record).collect();
-        let clauses: Vec<_> = graph.clauses.iter().map(|clause| self.clause(clause)).collect();
-        let actions: Vec<_> = graph.actions.iter().map(|action| self.action(action)).collect();
+        let clauses: Vec<_> = graph
+            .clauses
+            .iter()
+            .map(|clause| self.clause(clause))
+            .collect();
+        let actions: Vec<_> = graph
+            .actions
+            .iter()
+            .map(|action| self.action(action))
+            .collect();
         // Behind those of all actions, in the order that a reader walks the tiles.
         let options = graph.actions.iter().flat_map(|action| &action.options);
         for option in options {
@@ -224,7 +104,9 @@ impl<'g> Writer<'g> {
         out.push(&self.options);
         out.push(&self.texts);
         out.push(&self.lists);
-        out.push(&by_name("permissions", &graph.permissions, |each| &each.name)?);
+        out.push(&by_name("permissions", &graph.permissions, |each| {
+            &each.name
+        })?);
         out.push(&by_name("roles", &graph.roles, |each| &each.name)?);
         out.push(&by_name("facts", &graph.facts, |each| &each.name)?);
         out.push(&by_name("actions", &graph.actions, |each| &each.id)?);

@@ -3,10 +3,12 @@
 //! Deciding still reads every index with a fallback that denies; these checks are there so that a
 //! damaged artifact is an error at start-up and not a puzzling denial later.
 
+mod atoms;
+
 use zerocopy::little_endian::U32;
 
 use super::ArtifactError;
-use super::record::{OriginRecord, Run, atom_kind, clause_flag, fact_kind};
+use super::record::{OriginRecord, Run, clause_flag, fact_kind};
 use crate::limits;
 use crate::policy::{ClauseKind, Policy, Sections};
 
@@ -35,10 +37,21 @@ pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     options.end("options", s.options.len())?;
     check.texts()?;
 
-    by_name("permissions by name", s.permissions_by_name, s.permissions, |r| s.text(r.name))?;
-    by_name("roles by name", s.roles_by_name, s.roles, |r| s.text(r.name))?;
-    by_name("facts by name", s.facts_by_name, s.facts, |r| s.text(r.name))?;
-    by_name("actions by name", s.actions_by_name, s.actions, |r| s.text(r.id))
+    by_name(
+        "permissions by name",
+        s.permissions_by_name,
+        s.permissions,
+        |r| s.text(r.name),
+    )?;
+    by_name("roles by name", s.roles_by_name, s.roles, |r| {
+        s.text(r.name)
+    })?;
+    by_name("facts by name", s.facts_by_name, s.facts, |r| {
+        s.text(r.name)
+    })?;
+    by_name("actions by name", s.actions_by_name, s.actions, |r| {
+        s.text(r.id)
+    })
 }
 
 struct Check<'p, 'a> {
@@ -71,7 +84,10 @@ fn each<'a, T>(section: &'static str, records: &'a [T]) -> impl Iterator<Item = 
 
 impl Check<'_, '_> {
     fn meta(&self) -> Checked {
-        let at = At { section: "meta", record: 0 };
+        let at = At {
+            section: "meta",
+            record: 0,
+        };
         at.require(self.s.meta.len() == 1, "there has to be exactly one record")?;
         for meta in self.s.meta {
             self.name(at, meta.name)?;
@@ -88,8 +104,14 @@ impl Check<'_, '_> {
     }
 
     fn permissions(&self, lists: &mut Tiles) -> Checked {
-        let at = At { section: "permissions", record: 0 };
-        at.require(self.s.permissions.len() <= limits::PERMISSIONS, "there are too many")?;
+        let at = At {
+            section: "permissions",
+            record: 0,
+        };
+        at.require(
+            self.s.permissions.len() <= limits::PERMISSIONS,
+            "there are too many",
+        )?;
         for (at, permission) in each("permissions", self.s.permissions) {
             self.name(at, permission.name)?;
             self.text(at, permission.label)?;
@@ -114,7 +136,10 @@ impl Check<'_, '_> {
         for permission in lists.next(at, run, self.s.lists)? {
             let permission = permission.get();
             at.require(permission >= least, "its permissions are not ascending")?;
-            at.require(self.is_permission(permission), "it names a permission that isn't there")?;
+            at.require(
+                self.is_permission(permission),
+                "it names a permission that isn't there",
+            )?;
             least = permission.saturating_add(1);
         }
         Ok(())
@@ -125,7 +150,10 @@ impl Check<'_, '_> {
             self.name(at, fact.name)?;
             self.name(at, fact.type_name)?;
             let kind = fact.kind.get();
-            at.require(kind <= fact_kind::SET_OF_PERMISSION, "there is no such type")?;
+            at.require(
+                kind <= fact_kind::SET_OF_PERMISSION,
+                "there is no such type",
+            )?;
             let values = texts.next(at, fact.values, self.s.texts)?;
             let has_values = matches!(kind, fact_kind::ONE_OF | fact_kind::SET_OF_ONE_OF);
             at.require(values.is_empty() || has_values, "its type has no values")?;
@@ -141,65 +169,13 @@ impl Check<'_, '_> {
         Ok(())
     }
 
-    fn atoms(&self) -> Checked {
-        const MISFIT: &str = "it tests a fact of another type";
-        for (at, atom) in each("atoms", self.s.atoms) {
-            let first = atom.first.get();
-            let number = f64::from_bits(atom.second.get());
-            let second = u32::try_from(atom.second.get()).ok();
-            let kinds = (self.kind(first), second.and_then(|second| self.kind(second)));
-            let second = second.unwrap_or(u32::MAX);
-            let good = match atom.kind.get() {
-                atom_kind::HOLDS => self.is_permission(first) && second == 0,
-                atom_kind::TRUE => kinds.0 == Some(fact_kind::BOOLEAN) && second == 0,
-                atom_kind::IS_VALUE => {
-                    kinds.0 == Some(fact_kind::ONE_OF) && self.has_value(first, second)
-                }
-                atom_kind::IS_PERMISSION => {
-                    kinds.0 == Some(fact_kind::PERMISSION) && self.is_permission(second)
-                }
-                atom_kind::LESS_THAN | atom_kind::AT_MOST => {
-                    at.require(number.abs() <= limits::NUMBER, "its number is out of range")?;
-                    kinds.0 == Some(fact_kind::NUMBER)
-                }
-                atom_kind::SAME => match kinds {
-                    (Some(fact_kind::ENTITY), Some(fact_kind::ENTITY)) => {
-                        self.same_type(first, second)
-                    }
-                    (Some(fact_kind::PERMISSION), Some(fact_kind::PERMISSION)) => true,
-                    _ => false,
-                },
-                atom_kind::FACT_LESS | atom_kind::FACT_EQUAL => {
-                    kinds == (Some(fact_kind::NUMBER), Some(fact_kind::NUMBER))
-                }
-                atom_kind::MEMBER => match kinds {
-                    (Some(fact_kind::ENTITY), Some(fact_kind::SET_OF_ENTITY)) => {
-                        self.same_type(first, second)
-                    }
-                    (Some(fact_kind::PERMISSION), Some(fact_kind::SET_OF_PERMISSION)) => true,
-                    _ => false,
-                },
-                atom_kind::CONTAINS_VALUE => {
-                    kinds.0 == Some(fact_kind::SET_OF_ONE_OF) && self.has_value(first, second)
-                }
-                atom_kind::CONTAINS_PERMISSION => {
-                    kinds.0 == Some(fact_kind::SET_OF_PERMISSION) && self.is_permission(second)
-                }
-                atom_kind::HOLDS_ALL => {
-                    let types = [Some(fact_kind::PERMISSION), Some(fact_kind::SET_OF_PERMISSION)];
-                    types.contains(&kinds.0) && second == 0
-                }
-                _ => return at.require(false, "there is no such test"),
-            };
-            at.require(good, MISFIT)?;
-        }
-        Ok(())
-    }
-
     fn nodes(&self) -> Checked {
         for ((at, node), id) in each("nodes", self.s.nodes).zip(2_u32..) {
             let atom = node.atom.get() as usize;
-            at.require(atom < self.s.atoms.len(), "it names a test that isn't there")?;
+            at.require(
+                atom < self.s.atoms.len(),
+                "it names a test that isn't there",
+            )?;
             let falls = node.hi.get() < id && node.lo.get() < id;
             at.require(falls, "a branch doesn't lead to a smaller node")?;
         }
@@ -209,7 +185,10 @@ impl Check<'_, '_> {
     fn clauses(&self) -> Checked {
         for (at, clause) in each("clauses", self.s.clauses) {
             let root = clause.root.get() as usize;
-            at.require(root < self.s.nodes.len().saturating_add(2), "its graph isn't there")?;
+            at.require(
+                root < self.s.nodes.len().saturating_add(2),
+                "its graph isn't there",
+            )?;
             let kind = ClauseKind::from_number(clause.kind.get());
             at.require(kind.is_some(), "there is no such kind")?;
             let flags = clause.flags.get();
@@ -222,8 +201,14 @@ impl Check<'_, '_> {
     }
 
     fn actions(&self, lists: &mut Tiles, texts: &mut Tiles, options: &mut Tiles) -> Checked {
-        let at = At { section: "actions", record: 0 };
-        at.require(self.s.actions.len() <= limits::ACTIONS, "there are too many")?;
+        let at = At {
+            section: "actions",
+            record: 0,
+        };
+        at.require(
+            self.s.actions.len() <= limits::ACTIONS,
+            "there are too many",
+        )?;
         for (at, action) in each("actions", self.s.actions) {
             self.name(at, action.id)?;
             self.text(at, action.phrase)?;
@@ -275,24 +260,6 @@ impl Check<'_, '_> {
     fn is_permission(&self, permission: u32) -> bool {
         (permission as usize) < self.s.permissions.len()
     }
-
-    fn kind(&self, fact: u32) -> Option<u32> {
-        let fact = self.s.facts.get(fact as usize)?;
-        Some(fact.kind.get())
-    }
-
-    fn has_value(&self, fact: u32, ordinal: u32) -> bool {
-        let fact = self.s.facts.get(fact as usize);
-        fact.is_some_and(|fact| ordinal < fact.values.len.get())
-    }
-
-    fn same_type(&self, first: u32, second: u32) -> bool {
-        let name = |fact: u32| {
-            let fact = self.s.facts.get(fact as usize)?;
-            fact.type_name.text(self.s.strings)
-        };
-        name(first) == name(second)
-    }
 }
 
 /// Runs that have to lie one behind the other.
@@ -308,14 +275,21 @@ impl Tiles {
             .filter(|range| range.start == self.end)
             .and_then(|range| of.get(range));
         let Some(slice) = slice else {
-            return Err(ArtifactError::damaged(at.section, at.record, "a list isn't where it belongs"));
+            return Err(ArtifactError::damaged(
+                at.section,
+                at.record,
+                "a list isn't where it belongs",
+            ));
         };
         self.end = self.end.saturating_add(slice.len());
         Ok(slice)
     }
 
     fn end(self, section: &'static str, len: usize) -> Checked {
-        let at = At { section, record: self.end };
+        let at = At {
+            section,
+            record: self.end,
+        };
         at.require(self.end == len, "it is in no list")
     }
 }
@@ -327,14 +301,20 @@ fn by_name<'a, T>(
     name: impl Fn(&T) -> &'a str,
 ) -> Checked {
     let whole = At { section, record: 0 };
-    whole.require(index.len() == records.len(), "its length is another than that of its section")?;
+    whole.require(
+        index.len() == records.len(),
+        "its length is another than that of its section",
+    )?;
     let mut before = None;
     for (at, entry) in each(section, index) {
         let Some(record) = records.get(entry.get() as usize) else {
             return at.require(false, "it names a record that isn't there");
         };
         let name = name(record);
-        at.require(before.is_none_or(|before| before < name), "it isn't ascending")?;
+        at.require(
+            before.is_none_or(|before| before < name),
+            "it isn't ascending",
+        )?;
         before = Some(name);
     }
     Ok(())

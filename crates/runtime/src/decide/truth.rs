@@ -40,7 +40,8 @@ impl From<Option<bool>> for Truth {
 impl Policy<'_> {
     /// The outcome of the test at this index.
     pub(crate) fn truth(&self, atom: u32, request: &Request<'_>) -> Truth {
-        self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
+        self.atom(atom)
+            .map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 
     pub(crate) fn truth_of(&self, atom: Atom, request: &Request<'_>) -> Truth {
@@ -112,7 +113,9 @@ impl Policy<'_> {
 
     fn contains(&self, declared: &[u64], others: Texts<'_>, permission: PermissionId) -> bool {
         bits::contains(declared, permission.index())
-            || self.permission(permission).is_some_and(|own| others.contains(own.name))
+            || self
+                .permission(permission)
+                .is_some_and(|own| others.contains(own.name))
     }
 
     fn holds_all(&self, declared: &[u64], others: Texts<'_>, request: &Request<'_>) -> bool {

@@ -116,7 +116,8 @@ impl<'p> RequestBuffer<'p> {
         let value = self.fit(name, &fact.kind, value.into())?;
         let index = fact.id.index() as usize;
         if self.facts.len() <= index {
-            self.facts.resize_with(index.saturating_add(1), OwnValue::default);
+            self.facts
+                .resize_with(index.saturating_add(1), OwnValue::default);
         }
         if let Some(slot) = self.facts.get_mut(index) {
             *slot = value;

@@ -248,6 +248,12 @@ impl BadOperand {
     pub fn text(&self) -> String {
         self.0.text().to_string().trim().to_owned()
     }
+
+    /// Whether it may be the words of a label written without quotes: it starts with a capital letter. Such words are no
+    /// error of the text alone; all other operands of this kind are, and are told of by the parser.
+    pub fn is_words(&self) -> bool {
+        self.text().starts_with(char::is_uppercase)
+    }
 }
 
 impl IsTest {

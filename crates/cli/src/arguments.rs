@@ -1,0 +1,179 @@
+//! The arguments of the command.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done, and the answer is yes where there is one
+  1  the answer is no, the policy has errors, a test failed, or `fmt --check` would change a file
+  2  the command could not be carried out: arguments, an unknown or ambiguous name, an unreadable file
+
+A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant. A folder or a file
+outside of any set stands for its own .placet files.";
+
+/// Policies that people can read, and exact answers about them
+#[derive(Debug, Parser)]
+#[command(name = "placet", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// Answer in JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What is asked.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Check),
+    Fmt(Fmt),
+    Compile(Compile),
+    Decide(Decide),
+    Needs(Needs),
+    Unlocks(Unlocks),
+    Actions(Listing),
+    Permissions(Permissions),
+    Facts(Facts),
+    Test(Test),
+    Init(Init),
+}
+
+/// Show every mistake in policy sets
+///
+/// JSON: an array of {code, severity, message, file, line, column, endLine, endColumn, help, labels, fix}. Lines and
+/// columns count from 1; a column is a Unicode character; the end is the place just behind the last one.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Check {
+    /// Policy sets, or files
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Say it in plain sentences without drawings, as for a screen reader
+    #[arg(long)]
+    pub(crate) narrated: bool,
+}
+
+/// Lay files out in the one canonical way
+#[derive(Debug, Args)]
+pub(crate) struct Fmt {
+    /// Files, or folders of them
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Write nothing; list the files that would change, and exit with 1 if there are any
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Compile a policy set into the artifact that services open
+#[derive(Debug, Args)]
+pub(crate) struct Compile {
+    pub(crate) path: PathBuf,
+    /// Where to write the artifact, usually NAME.placetc
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+}
+
+/// Decide whether a user may take an action, and say why
+///
+/// What is not given is unknown, and unknown never allows. Exits with 0 for allowed and 1 for denied.
+///
+/// With --stream, every line of standard input is one request in JSON:
+///
+///   {"action": "customers.delete", "permissions": ["delete_customers"], "roles": [],
+///    "facts": {"task.owner": "alice", "user": "alice", "clone.kinds": ["email"]}, "options": []}
+///
+/// All but the action may be left out; a fact that is null is unknown. Each line gets one line back, in order:
+///
+///   {"decision": "allow" or "deny", "missing": [[ids], …], "moreMissing": bool,
+///    "refusedBy": [{"clause", "because", "file", "line"}], "unknownFacts": [names],
+///    "restsOn": {"permissions": [ids], "facts": [names]}, "openOptions": [ids]}
+///
+/// A line that is no such request gets {"error": {"message", "line"}} in its place, and the stream goes on. A line may
+/// be 1 MiB long. The command exits with 0 once standard input ends.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Decide {
+    /// A policy set, or a compiled .placetc
+    pub(crate) path: PathBuf,
+    /// The action: its id, or its name as a person types it
+    #[arg(required_unless_present = "stream", conflicts_with = "stream")]
+    pub(crate) action: Option<String>,
+    /// Permissions that the user holds
+    #[arg(long, value_name = "ID,…", value_delimiter = ',', conflicts_with = "stream")]
+    pub(crate) holds: Vec<String>,
+    /// Roles that the user has
+    #[arg(long = "role", value_name = "ID,…", value_delimiter = ',', conflicts_with = "stream")]
+    pub(crate) roles: Vec<String>,
+    /// What is known: a boolean is true or false, a set is a list with commas (nothing for the empty set)
+    #[arg(long = "fact", value_name = "NAME=VALUE", conflicts_with = "stream")]
+    pub(crate) facts: Vec<String>,
+    /// Options that are asked for too
+    #[arg(long = "option", value_name = "ID,…", value_delimiter = ',', conflicts_with = "stream")]
+    pub(crate) options: Vec<String>,
+    /// Decide requests in JSON lines from standard input
+    #[arg(long)]
+    pub(crate) stream: bool,
+}
+
+/// Show what an action needs: each way to satisfy it
+///
+/// A name that is close enough is found; where several fit, they are listed.
+#[derive(Debug, Args)]
+pub(crate) struct Needs {
+    pub(crate) path: PathBuf,
+    /// The action: its id, or words of its name
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) action: Vec<String>,
+}
+
+/// Show the actions that a permission has a part in
+#[derive(Debug, Args)]
+pub(crate) struct Unlocks {
+    pub(crate) path: PathBuf,
+    /// The permission: its id, or its label
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) permission: Vec<String>,
+}
+
+/// List the actions of a policy set
+///
+/// JSON: an array of {id, sections, phrase, options: [{id, phrase}], file, line}; sections are headings, outermost first.
+#[derive(Debug, Args)]
+pub(crate) struct Listing {
+    pub(crate) path: PathBuf,
+}
+
+/// List the permissions of a policy set
+///
+/// JSON: an array of {id, label, file, line}.
+#[derive(Debug, Args)]
+pub(crate) struct Permissions {
+    pub(crate) path: PathBuf,
+}
+
+/// List the facts that the rules of a policy set read
+///
+/// JSON: an array of {name, type, values}; values are those of a `one of` type, else none.
+#[derive(Debug, Args)]
+pub(crate) struct Facts {
+    pub(crate) path: PathBuf,
+}
+
+/// Run the tests that stand beside the rules
+#[derive(Debug, Args)]
+pub(crate) struct Test {
+    pub(crate) path: PathBuf,
+}
+
+/// Write a small commented policy set to begin with
+///
+/// Files that are there already are left alone; then nothing is written.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder, made where it is missing
+    pub(crate) dir: PathBuf,
+}

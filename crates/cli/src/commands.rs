@@ -1,0 +1,34 @@
+//! One file a command.
+
+mod actions;
+mod check;
+mod compile;
+mod decide;
+mod facts;
+mod fmt;
+mod init;
+mod needs;
+mod permissions;
+mod test;
+mod unlocks;
+
+use crate::answer::{Answer, Stop};
+use crate::arguments::{Arguments, Command};
+use crate::render::Screen;
+
+/// Runs the command that the arguments name.
+pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop> {
+    match &arguments.command {
+        Command::Check(arguments) => check::run(arguments, screen),
+        Command::Fmt(arguments) => fmt::run(arguments, screen),
+        Command::Compile(arguments) => compile::run(arguments, screen),
+        Command::Decide(arguments) => decide::run(arguments, screen),
+        Command::Needs(arguments) => needs::run(arguments, screen),
+        Command::Unlocks(arguments) => unlocks::run(arguments, screen),
+        Command::Actions(arguments) => actions::run(arguments, screen),
+        Command::Permissions(arguments) => permissions::run(arguments, screen),
+        Command::Facts(arguments) => facts::run(arguments, screen),
+        Command::Test(arguments) => test::run(arguments, screen),
+        Command::Init(arguments) => init::run(arguments, screen),
+    }
+}

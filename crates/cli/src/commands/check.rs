@@ -1,0 +1,45 @@
+//! `placet check`: every mistake, at once.
+
+use placet_compiler::{Compiler, Severity};
+use serde_json::Value;
+
+use crate::answer::{Answer, Stop};
+use crate::arguments::Check;
+use crate::exit::Exit;
+use crate::host;
+use crate::render::progress::Progress;
+use crate::render::{Screen, diagnostics, reports};
+
+pub(crate) fn run(arguments: &Check, screen: &Screen) -> Result<Answer, Stop> {
+    let progress = Progress::start("looking for policy files");
+    let mut text = String::new();
+    let mut all = Vec::new();
+    let mut clean = true;
+    for found in host::sets(&arguments.path)? {
+        let set = found.read()?;
+        progress.say(format!("checking {} files", set.len()));
+        let diagnostics = Compiler::new(set.sources()).diagnostics();
+        clean &= diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+        if screen.json {
+            if let Value::Array(more) = diagnostics::json(&set, &diagnostics) {
+                all.extend(more);
+            }
+            continue;
+        }
+        text += &match arguments.narrated {
+            true => reports::narrated(&set, &diagnostics),
+            false => reports::graphical(&set, &diagnostics, screen),
+        };
+        text += &format!("{}{}\n", name(&set.shown("")), reports::summary(set.len(), &diagnostics));
+    }
+    let exit = Exit::yes(clean);
+    Ok(if screen.json { Answer::json(&Value::Array(all), exit) } else { Answer::text(text, exit) })
+}
+
+/// What a set is called in its summary.
+fn name(prefix: &str) -> String {
+    match prefix.trim_end_matches('/') {
+        "" => String::new(),
+        folder => format!("{folder}: "),
+    }
+}

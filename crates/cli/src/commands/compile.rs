@@ -1,0 +1,52 @@
+//! `placet compile`: the artifact that services open.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::answer::{Answer, Stop};
+use crate::arguments::Compile;
+use crate::exit::Exit;
+use crate::load::Loaded;
+use crate::problem::Problem;
+use crate::render::{Screen, count};
+
+pub(crate) fn run(arguments: &Compile, screen: &Screen) -> Result<Answer, Stop> {
+    let loaded = Loaded::open(&arguments.path, screen)?;
+    let compiled = loaded.compiled()?;
+    write(&arguments.output, &compiled.artifact)?;
+    let file = arguments.output.display().to_string();
+    let bytes = compiled.artifact.len();
+    let actions = loaded.policy.actions.len();
+    if screen.json {
+        let about = json!({ "file": file, "bytes": bytes, "actions": actions, "inexact": compiled.inexact });
+        return Ok(Answer::json(&about, Exit::Done));
+    }
+    let mut text = format!("{file}: {}, {bytes} bytes\n", count(actions, "action"));
+    if !compiled.inexact.is_empty() {
+        text += "\ntoo large to be exact about unknown facts; any unknown fact denies these:\n";
+        for id in &compiled.inexact {
+            text += &format!("  {id}\n");
+        }
+    }
+    Ok(Answer::text(text, Exit::Done))
+}
+
+/// Writes beside the target and renames, so that a service that opens the artifact meanwhile sees the old one or the
+/// new one, never half of one.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let Some(name) = path.file_name() else {
+        let message = format!("`{}` is no name of a file", path.display());
+        return Err(Problem::caller(message).help("name the file to write, such as `policy.placetc`"));
+    };
+    let mut beside = name.to_os_string();
+    beside.push(format!(".{}.new", std::process::id()));
+    let beside = path.with_file_name(beside);
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // What is left over is of no use; that it can't be removed is not what went wrong.
+        let _ = fs::remove_file(&beside);
+        Problem::io("written", path, &error)
+    })
+}

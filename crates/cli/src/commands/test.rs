@@ -1,0 +1,77 @@
+//! `placet test`: the tests that stand beside the rules.
+
+use placet_compiler::TestOutcome;
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Stop};
+use crate::arguments::Test;
+use crate::exit::Exit;
+use crate::host::PolicySet;
+use crate::load::Loaded;
+use crate::problem::{Move, Problem};
+use crate::render::Screen;
+use crate::render::positions::Positions;
+use crate::render::progress::Progress;
+
+pub(crate) fn run(arguments: &Test, screen: &Screen) -> Result<Answer, Stop> {
+    let loaded = Loaded::open(&arguments.path, screen)?;
+    let outcomes = {
+        let _progress = Progress::start("running the tests");
+        let broken = |_| Problem::new(Move::Us, "the policy was checked, but its tests did not run");
+        loaded.compiler.run_tests().map_err(broken)?
+    };
+    let failed = outcomes.iter().filter(|outcome| !outcome.failures.is_empty()).count();
+    let passed = outcomes.len().saturating_sub(failed);
+    let exit = Exit::yes(failed == 0);
+    if screen.json {
+        let tests: Vec<Value> = outcomes.iter().map(|outcome| object(&loaded.set, outcome)).collect();
+        return Ok(Answer::json(&json!({ "passed": passed, "failed": failed, "tests": tests }), exit));
+    }
+    let mut text = String::new();
+    for outcome in &outcomes {
+        text += &said(&loaded.set, outcome, screen);
+    }
+    if !outcomes.is_empty() {
+        text.push('\n');
+    }
+    text += &format!("{passed} passed, {failed} failed\n");
+    Ok(Answer::text(text, exit))
+}
+
+fn said(set: &PolicySet, outcome: &TestOutcome, screen: &Screen) -> String {
+    if outcome.failures.is_empty() {
+        return format!("{}      {}\n", screen.good("ok"), outcome.name);
+    }
+    let mut text = format!("{}  {}\n", screen.bad("failed"), outcome.name);
+    for failure in &outcome.failures {
+        let place = format!("{}:{}", set.shown(&failure.at.file), failure.at.line);
+        text += &format!("          {}\n", screen.dim(&place));
+        text += &format!("          expected  {}\n", failure.expected);
+        text += &format!("          got       {}\n", failure.got);
+        for (at, why) in failure.why.iter().enumerate() {
+            text += &format!("          {:8}  {why}\n", if at == 0 { "why" } else { "" });
+        }
+    }
+    text
+}
+
+fn object(set: &PolicySet, outcome: &TestOutcome) -> Value {
+    let mut failures = Vec::new();
+    for failure in &outcome.failures {
+        let mut object = json!({ "file": set.shown(&failure.at.file) });
+        if let Some(object) = object.as_object_mut() {
+            object.extend(Positions::new(set.text(&failure.at.file)).fields(&failure.range));
+            object.insert("expected".into(), json!(failure.expected));
+            object.insert("got".into(), json!(failure.got));
+            object.insert("why".into(), json!(failure.why));
+        }
+        failures.push(object);
+    }
+    json!({
+        "name": outcome.name,
+        "passed": outcome.failures.is_empty(),
+        "file": set.shown(&outcome.at.file),
+        "line": outcome.at.line,
+        "failures": failures,
+    })
+}

@@ -1,0 +1,63 @@
+//! Opens and compiles the policy set of a PATH.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use placet_compiler::{Compiled, Compiler, Policy};
+use serde_json::json;
+
+use crate::answer::{Answer, Stop};
+use crate::exit::Exit;
+use crate::host::PolicySet;
+use crate::problem::{Move, Problem};
+use crate::render::progress::Progress;
+use crate::render::{Screen, diagnostics, reports};
+
+/// A policy set without errors.
+pub(crate) struct Loaded {
+    pub(crate) set: PolicySet,
+    pub(crate) compiler: Compiler,
+    pub(crate) policy: Arc<Policy>,
+}
+
+impl Loaded {
+    /// Reads and checks the set that a path means.
+    pub(crate) fn open(path: &Path, screen: &Screen) -> Result<Loaded, Stop> {
+        let progress = Progress::start("reading the policy");
+        let set = PolicySet::open(path)?;
+        progress.say(format!("checking {} files", set.len()));
+        let compiler = Compiler::new(set.sources());
+        if compiler.has_errors() {
+            return Err(Stop::PolicyErrors(errors(&set, &compiler, path, screen)));
+        }
+        let policy = compiler.policy();
+        Ok(Loaded { set, compiler, policy })
+    }
+
+    /// The decision graph and its artifact.
+    pub(crate) fn compiled(&self) -> Result<Arc<Compiled>, Stop> {
+        let _progress = Progress::start("compiling the policy");
+        // The set was checked when it was opened, so only a mistake of ours leads here.
+        self.compiler.graph().map_err(|_| Problem::new(Move::Us, "the policy was checked, but did not compile").into())
+    }
+}
+
+/// The answer of every command whose policy has errors.
+pub(crate) fn errors(set: &PolicySet, compiler: &Compiler, path: &Path, screen: &Screen) -> Answer {
+    let found = compiler.diagnostics();
+    let path = path.display();
+    let message = format!("the policy `{path}` has errors");
+    if screen.json {
+        let error = json!({
+            "message": message,
+            "help": format!("mend what `placet check {path}` shows"),
+            "whose": "author",
+            "diagnostics": diagnostics::json(set, &found),
+        });
+        return Answer::json(&json!({ "error": error }), Exit::No);
+    }
+    let screen = screen.of_notes();
+    let mut notes = reports::graphical(set, &found, &screen);
+    notes += &format!("{} {message}\n", screen.bad("error:"));
+    Answer { notes, ..Answer::text(String::new(), Exit::No) }
+}

@@ -1,0 +1,158 @@
+//! Diagnostics for people, drawn by miette.
+
+use std::fmt::{self, Display};
+
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, NarratableReportHandler, SourceCode, ThemeCharacters,
+    ThemeStyles,
+};
+use placet_compiler::{Diagnostic, Label, Severity};
+
+use super::positions::Positions;
+use super::{Screen, count};
+use crate::host::PolicySet;
+
+/// How many reports are drawn; drawing takes milliseconds each, and nobody reads more at once.
+const DRAWN: usize = 50;
+/// How wide a report may be.
+const WIDTH: usize = 100;
+
+/// The reports, drawn beside the text.
+pub(crate) fn graphical(set: &PolicySet, found: &[Diagnostic], screen: &Screen) -> String {
+    let theme = GraphicalTheme {
+        characters: ThemeCharacters::unicode(),
+        styles: if screen.colour { ThemeStyles::ansi() } else { ThemeStyles::none() },
+    };
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_links(false)
+        .with_urls(false)
+        .without_syntax_highlighting()
+        .with_width(WIDTH)
+        .with_context_lines(0)
+        .with_break_words(false);
+    render(set, found, |text, report| handler.render_report(text, report))
+}
+
+/// The reports, each place in a sentence.
+pub(crate) fn narrated(set: &PolicySet, found: &[Diagnostic]) -> String {
+    let handler = NarratableReportHandler::new().with_context_lines(0);
+    render(set, found, |text, report| handler.render_report(text, report))
+}
+
+fn render(
+    set: &PolicySet,
+    found: &[Diagnostic],
+    draw: impl Fn(&mut String, &Report) -> fmt::Result,
+) -> String {
+    let mut text = String::new();
+    for diagnostic in found.iter().take(DRAWN) {
+        let report = Report::new(set, diagnostic);
+        // Writing to a string fails only where the drawing does; the bare sentence is better than nothing.
+        if draw(&mut text, &report).is_err() {
+            text += &format!("{}: {}", diagnostic.code, diagnostic.message);
+        }
+        text.truncate(text.trim_end().len());
+        text += "\n\n";
+    }
+    let rest = found.len().saturating_sub(DRAWN);
+    if rest > 0 {
+        text += &format!("and {rest} more; `--json` lists all of them\n\n");
+    }
+    text
+}
+
+/// `2 files, 1 error, 3 warnings`.
+pub(crate) fn summary(files: usize, found: &[Diagnostic]) -> String {
+    let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    let warnings = found.len().saturating_sub(errors);
+    let mut text = format!("{}, {}", count(files, "file"), count(errors, "error"));
+    if errors == 0 {
+        text = format!("{}, no errors", count(files, "file"));
+    }
+    if warnings > 0 {
+        text += &format!(", {}", count(warnings, "warning"));
+    }
+    text
+}
+
+/// A diagnostic as miette takes it.
+#[derive(Debug)]
+struct Report {
+    code: &'static str,
+    severity: miette::Severity,
+    message: String,
+    help: Option<String>,
+    source: NamedSource<String>,
+    labels: Vec<LabeledSpan>,
+}
+
+impl Report {
+    fn new(set: &PolicySet, diagnostic: &Diagnostic) -> Report {
+        let file = &diagnostic.primary.file;
+        let text = set.text(file);
+        let mut labels = vec![span(text, &diagnostic.primary, true)];
+        let mut help: Vec<String> = diagnostic.help.iter().cloned().collect();
+        for label in &diagnostic.labels {
+            if label.file == *file {
+                labels.push(span(text, label, false));
+            } else {
+                // A drawing shows one file; other files are named.
+                let (line, _) = Positions::new(set.text(&label.file)).at(label.range.start);
+                help.push(format!("{}:{line}: {}", set.shown(&label.file), label.text));
+            }
+        }
+        Report {
+            code: diagnostic.code,
+            severity: match diagnostic.severity {
+                Severity::Error => miette::Severity::Error,
+                Severity::Warning => miette::Severity::Warning,
+            },
+            message: diagnostic.message.clone(),
+            help: (!help.is_empty()).then(|| help.join("\n")),
+            source: NamedSource::new(set.shown(file), text.to_owned()),
+            labels,
+        }
+    }
+}
+
+/// A label inside of its text, whatever its range says: a range outside of it would hide the whole report.
+fn span(text: &str, label: &Label, primary: bool) -> LabeledSpan {
+    let start = label.range.start.min(text.len());
+    let length = label.range.end.min(text.len()).saturating_sub(start);
+    let words = (!label.text.is_empty()).then(|| label.text.clone());
+    if primary {
+        LabeledSpan::new_primary_with_span(words, (start, length))
+    } else {
+        LabeledSpan::new_with_span(words, (start, length))
+    }
+}
+
+impl Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl miette::Diagnostic for Report {
+    fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        Some(Box::new(self.code))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.source)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}

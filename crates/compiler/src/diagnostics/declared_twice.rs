@@ -1,0 +1,27 @@
+use crate::diagnostic::{Diagnostic, Place};
+use crate::index::NameKind;
+
+/// A name is declared twice in the policy set.
+pub(crate) fn duplicate(kind: NameKind, place: &Place, first: &Place, name: &str) -> Diagnostic {
+    let kind = match kind {
+        NameKind::Permission | NameKind::Ambiguous => "permission",
+        NameKind::Root => "subject, context or resource",
+        NameKind::Field => "fact",
+        NameKind::Role => "role",
+        NameKind::Template => "template",
+        NameKind::Action => "action",
+        NameKind::Option => "option",
+        NameKind::Subject => "subject",
+    };
+    let name = match (kind, name.split_once(' ')) {
+        ("option", Some((action, option))) => format!("{option}` of `{action}"),
+        _ => name.to_owned(),
+    };
+    let found = Diagnostic::error("declared-twice", place, format!("the {kind} `{name}` is declared twice"))
+        .also(first, "here for the first time");
+    match kind {
+        "action" => found.help("services call actions by this id: reword one of them, or give it an id of its own with `#id`"),
+        "option" => found.help("reword one of them, or give it an id of its own with `#id`"),
+        _ => found.help("a name is declared once in the whole policy set: take one out, or rename it"),
+    }
+}

@@ -1,0 +1,7 @@
+use crate::diagnostic::{Diagnostic, Place};
+
+/// `holds all of` is given something that is no set of permissions.
+pub(crate) fn not_a_permission_set(place: &Place, name: &str, ty: &str) -> Diagnostic {
+    Diagnostic::error("not-a-permission-set", place, format!("`{name}` names no permissions; it is a {ty}"))
+        .help("`holds all of` takes a fact of the type `set of permission` or `permission`")
+}

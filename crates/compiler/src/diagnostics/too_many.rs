@@ -1,0 +1,7 @@
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A policy set holds more than it may.
+pub(crate) fn too_many(place: &Place, what: &str, count: usize, limit: usize) -> Diagnostic {
+    Diagnostic::error("too-many", place, format!("this policy set has {count} {what}; it may have {limit}"))
+        .help("split it into several policy sets")
+}

@@ -1,0 +1,14 @@
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A subject, context or resource has no fact of that name.
+pub(crate) fn unknown_fact(place: &Place, name: &str, root: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
+    let found = Diagnostic::error("unknown-fact", place, format!("`{root}` has no fact `{name}`"));
+    match (near, known) {
+        (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
+        (None, []) => found.help(format!("declare it in the braces of `{root}`")),
+        (None, known) => {
+            let some: Vec<String> = known.iter().take(6).map(|name| format!("`{name}`")).collect();
+            found.help(format!("it has {}", some.join(", ")))
+        }
+    }
+}

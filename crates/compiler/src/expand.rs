@@ -1,0 +1,400 @@
+//! Sections to actions: gates and headings handed down, templates written out.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use placet_syntax::TextRange;
+use placet_syntax::ast::{self, AstNode as _, BodyItem, Item};
+
+use crate::db::{Db, File, PolicySet, parse};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostics;
+use crate::index::{NameKind, index, with};
+use crate::items::{BodyEntry, joined};
+use crate::limits;
+use crate::model::{Action, ActionOption, Clause, Expr, Location, Name};
+use crate::resolve::{Body, Entry, Section, resolve_file, template};
+
+/// The actions of a file, and what only shows when templates are written out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct FileActions {
+    pub(crate) actions: Vec<Arc<Action>>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+#[salsa::tracked]
+pub(crate) fn file_actions(db: &dyn Db, set: PolicySet, file: File) -> FileActions {
+    let mut expansion = Expansion { db, set, file, found: FileActions::default(), written: BTreeMap::new(), sections: 0 };
+    for section in &resolve_file(db, set, file).sections {
+        expansion.section(section, &Around::default());
+    }
+    expansion.found
+}
+
+/// What other actions take from one by `can`: the functions of its clauses and of the options asked for, without spans.
+#[salsa::tracked]
+pub(crate) fn action_requirement(db: &dyn Db, set: PolicySet, action: Name) -> Option<Arc<Requirement>> {
+    let found = find_action(db, set, &action)?;
+    Some(Arc::new(Requirement {
+        clauses: found.clauses.iter().map(|clause| clause.expr.clone()).collect(),
+        options: found.options.iter().map(|option| (option.id.clone(), option.clause.expr.clone())).collect(),
+    }))
+}
+
+/// The functions of an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Requirement {
+    pub(crate) clauses: Vec<Expr>,
+    pub(crate) options: Vec<(Name, Expr)>,
+}
+
+fn find_action(db: &dyn Db, set: PolicySet, action: &Name) -> Option<Arc<Action>> {
+    let file = *action_files(db, set).get(action)?;
+    file_actions(db, set, file).actions.iter().find(|found| found.id == *action).cloned()
+}
+
+/// The file of each action. Reads names only, so that an edit inside a rule leaves it equal.
+#[salsa::tracked]
+fn action_files(db: &dyn Db, set: PolicySet) -> BTreeMap<Name, File> {
+    let mut files = BTreeMap::new();
+    for file in set.files(db).iter() {
+        for id in action_ids(db, set, *file) {
+            files.entry(id.clone()).or_insert(*file);
+        }
+    }
+    files
+}
+
+#[salsa::tracked]
+fn action_ids(db: &dyn Db, set: PolicySet, file: File) -> Vec<Name> {
+    file_actions(db, set, file).actions.iter().map(|action| action.id.clone()).collect()
+}
+
+struct Expansion<'db> {
+    db: &'db dyn Db,
+    set: PolicySet,
+    file: File,
+    found: FileActions,
+    /// Clauses of templates with their arguments in place, so that what is shared stays shared.
+    written: BTreeMap<(usize, Vec<Name>), Arc<Clause>>,
+    sections: usize,
+}
+
+/// What stands around, handed down.
+#[derive(Clone, Default)]
+struct Around {
+    prefix: Option<Name>,
+    headings: Vec<String>,
+    resources: Vec<Name>,
+    gates: Vec<Arc<Clause>>,
+    every: Vec<Arc<Clause>>,
+    /// `every action requires` is among them.
+    every_requires: bool,
+    /// The parameters of the template that is being written out, and what they stand for.
+    arguments: Vec<(Name, Name)>,
+    /// The instance that is being written out, for what only shows there.
+    instance: Option<Place>,
+    depth: usize,
+}
+
+impl Expansion<'_> {
+    fn section(&mut self, section: &Section, around: &Around) {
+        self.sections += 1;
+        if around.depth > limits::TEMPLATE_DEPTH + placet_syntax::limits::NESTING
+            || self.sections + self.found.actions.len() > limits::ACTIONS
+        {
+            return;
+        }
+        let mut inner = around.clone();
+        inner.depth += 1;
+        inner.prefix = match &section.id {
+            Some(id) => Some(joined(around.prefix.as_ref(), id)),
+            None => around.prefix.clone(),
+        };
+        if !section.heading.is_empty() {
+            inner.headings.push(section.heading.clone());
+        }
+        inner.resources = with(&around.resources, &section.on);
+        let instance = section.from.as_ref().and_then(|from| Some((from, template(self.db, self.set, from.template.clone()).clone()?)));
+        let circular = &index(self.db, self.set).circular_templates;
+        let instance = instance.filter(|(from, _)| !circular.contains(&from.template));
+        match instance {
+            None => self.bodies(&[(&section.body, around.arguments.clone())], &inner),
+            Some((from, template)) => {
+                inner.resources = with(&inner.resources, &template.on);
+                let arguments = template.parameters.iter().zip(&from.arguments);
+                let arguments: Vec<(Name, Name)> = arguments
+                    .map(|(parameter, argument)| (parameter.clone(), substituted(argument, &around.arguments)))
+                    .collect();
+                inner.instance = around.instance.clone().or_else(|| Some(section.place.clone()));
+                let own = (&section.body, around.arguments.clone());
+                self.bodies(&[(&template.body, arguments), own], &inner);
+            }
+        }
+    }
+
+    /// The bodies of one section: its template's, then its own. Gates and `every action …` of each hold for both.
+    fn bodies(&mut self, bodies: &[(&Body, Vec<(Name, Name)>)], around: &Around) {
+        let mut inner = around.clone();
+        let mut has_gate = false;
+        let mut gate_at = Location::default();
+        for (body, arguments) in bodies {
+            if let Some(gate) = &body.gate {
+                has_gate = true;
+                gate_at = gate.at.clone();
+                inner.gates.push(self.written(gate, arguments));
+            }
+            for every in &body.every {
+                inner.every.push(self.written(every, arguments));
+                inner.every_requires |= !every.text.starts_with("every action forbidden");
+            }
+        }
+        if has_gate {
+            let clauses = inner.gates.iter().chain(&inner.every).cloned().collect();
+            self.found.actions.push(Arc::new(Action {
+                id: joined(inner.prefix.as_ref(), "open"),
+                phrase: "Open".to_owned(),
+                sections: inner.headings.clone(),
+                resources: inner.resources.clone(),
+                clauses,
+                options: Vec::new(),
+                docs: None,
+                at: gate_at,
+            }));
+        }
+        for (body, arguments) in bodies {
+            let mut inner = inner.clone();
+            inner.arguments = arguments.clone();
+            for entry in &body.entries {
+                match entry {
+                    Entry::Section(section) => self.section(section, &inner),
+                    Entry::Action(action) => self.action(action, &inner),
+                }
+            }
+        }
+    }
+
+    fn action(&mut self, body: &Arc<crate::resolve::ActionBody>, around: &Around) {
+        let gates: &[Arc<Clause>] = if body.ungated { &[] } else { &around.gates };
+        if let Some(place) = &around.instance {
+            let name = body.names.first().map(|name| name.phrase.clone()).unwrap_or_default();
+            let gated = !gates.is_empty() || around.every_requires;
+            if body.nothing && !gated {
+                self.found.diagnostics.push(diagnostics::instance_without_gate(place, &name));
+            }
+            if body.everyone && gated {
+                self.found.diagnostics.push(diagnostics::instance_behind_gate(place, &name));
+            }
+        }
+        let mut clauses: Vec<Arc<Clause>> = gates.iter().chain(&around.every).cloned().collect();
+        clauses.extend(body.clauses.iter().map(|clause| self.written(clause, &around.arguments)));
+        let options: Vec<ActionOption> = body
+            .options
+            .iter()
+            .map(|option| ActionOption {
+                id: option.id.clone(),
+                phrase: option.phrase.clone(),
+                clause: self.written(&option.clause, &around.arguments),
+                at: option.at.clone(),
+            })
+            .collect();
+        for name in &body.names {
+            self.found.actions.push(Arc::new(Action {
+                id: joined(around.prefix.as_ref(), &name.id),
+                phrase: name.phrase.clone(),
+                sections: around.headings.clone(),
+                resources: if body.on_nothing { Vec::new() } else { around.resources.clone() },
+                clauses: clauses.clone(),
+                options: options.clone(),
+                docs: body.docs.clone(),
+                at: name.at.clone(),
+            }));
+        }
+    }
+
+    /// A clause with the arguments of its template in place.
+    fn written(&mut self, clause: &Arc<Clause>, arguments: &[(Name, Name)]) -> Arc<Clause> {
+        if arguments.is_empty() || !has_parameters(&clause.expr) {
+            return clause.clone();
+        }
+        let values = arguments.iter().map(|(_, value)| value.clone()).collect();
+        // The resolved files outlive this expansion, so that a clause's address names it.
+        let key = (Arc::as_ptr(clause) as usize, values);
+        self.written
+            .entry(key)
+            .or_insert_with(|| {
+                let mut written = Clause::clone(clause);
+                substitute(&mut written.expr, arguments);
+                Arc::new(written)
+            })
+            .clone()
+    }
+}
+
+fn substituted(argument: &Name, arguments: &[(Name, Name)]) -> Name {
+    let found = arguments.iter().find(|(parameter, _)| parameter == argument);
+    found.map_or_else(|| argument.clone(), |(_, value)| value.clone())
+}
+
+fn has_parameters(expr: &Expr) -> bool {
+    match expr {
+        Expr::Parameter(_) => true,
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(has_parameters),
+        Expr::Not(inner) => has_parameters(inner),
+        Expr::When { condition, then, otherwise } => {
+            has_parameters(condition) || has_parameters(then) || has_parameters(otherwise)
+        }
+        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => false,
+    }
+}
+
+fn substitute(expr: &mut Expr, arguments: &[(Name, Name)]) {
+    match expr {
+        Expr::Parameter(name) => *expr = Expr::Holds(substituted(name, arguments)),
+        Expr::All(parts) | Expr::Any(parts) => parts.iter_mut().for_each(|part| substitute(part, arguments)),
+        Expr::Not(inner) => substitute(inner, arguments),
+        Expr::When { condition, then, otherwise } => {
+            substitute(condition, arguments);
+            substitute(then, arguments);
+            substitute(otherwise, arguments);
+        }
+        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => {}
+    }
+}
+
+/// Actions that come back to themselves through `can`.
+#[salsa::tracked]
+pub(crate) fn circular_actions(db: &dyn Db, set: PolicySet) -> Vec<Name> {
+    let mut edges: BTreeMap<Name, Vec<Name>> = BTreeMap::new();
+    for file in set.files(db).iter() {
+        for (from, to) in can_edges(db, set, *file) {
+            edges.entry(from.clone()).or_default().push(to.clone());
+        }
+    }
+    if edges.is_empty() {
+        return Vec::new();
+    }
+    let next = |name: &Name| edges.get(name).cloned().unwrap_or_default();
+    edges.keys().filter(|name| crate::index::reaches(name, name, &next)).cloned().collect()
+}
+
+#[salsa::tracked]
+fn can_edges(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Name, Name)> {
+    let mut edges = Vec::new();
+    for action in &file_actions(db, set, file).actions {
+        let clauses = action.clauses.iter().chain(action.options.iter().map(|option| &option.clause));
+        for clause in clauses {
+            cans(&clause.expr, &mut |to| edges.push((action.id.clone(), to.clone())));
+        }
+    }
+    edges
+}
+
+fn cans(expr: &Expr, found: &mut dyn FnMut(&Name)) {
+    match expr {
+        Expr::Can { action, .. } => found(action),
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| cans(part, found)),
+        Expr::When { condition, then, otherwise } => {
+            cans(condition, found);
+            cans(then, found);
+            cans(otherwise, found);
+        }
+        Expr::Not(inner) => cans(inner, found),
+        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Parameter(_) => {}
+    }
+}
+
+/// Diagnostics of `can` that goes round in circles, each at the line of its action.
+pub(crate) fn circle_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
+    let circular = circular_actions(db, set);
+    let mut found = Vec::new();
+    if circular.is_empty() {
+        return found;
+    }
+    for file in set.files(db).iter() {
+        let mut note = |kind: NameKind, name: Name, range: TextRange| {
+            if kind == NameKind::Action && circular.contains(&name) {
+                let place = Place { file: file.path(db), range: range.into() };
+                found.push(diagnostics::circular_action(&place, &name));
+            }
+        };
+        action_places(db, set, *file, &mut note);
+    }
+    found.dedup();
+    found
+}
+
+/// Every action and option of a file with its place; those of a template at the instance. Walks the whole file: called
+/// where something is wrong.
+pub(crate) fn action_places(
+    db: &dyn Db,
+    set: PolicySet,
+    file: File,
+    note: &mut dyn FnMut(NameKind, Name, TextRange),
+) {
+    for item in parse(db, file).file().items() {
+        if let Item::Section(section) = item {
+            section_places(db, set, &section, None, note);
+        }
+    }
+}
+
+fn section_places(
+    db: &dyn Db,
+    set: PolicySet,
+    section: &ast::Section,
+    prefix: Option<&Name>,
+    note: &mut dyn FnMut(NameKind, Name, TextRange),
+) {
+    let prefix = match section.id() {
+        Some(id) => Some(joined(prefix, id.text())),
+        None => prefix.cloned(),
+    };
+    if let Some(from) = section.from()
+        && let Some(name) = from.template()
+        && let Some(template) = index(db, set).templates.get(name.text())
+    {
+        if template.has_gate {
+            note(NameKind::Action, joined(prefix.as_ref(), "open"), from.range());
+        }
+        template_places(&template.body, prefix.as_ref(), &mut |id| note(NameKind::Action, id, from.range()));
+    }
+    for item in section.body().into_iter().flat_map(|body| body.items().collect::<Vec<_>>()) {
+        match item {
+            BodyItem::Section(inner) => section_places(db, set, &inner, prefix.as_ref(), note),
+            BodyItem::Gate(gate) => note(NameKind::Action, joined(prefix.as_ref(), "open"), gate.range()),
+            BodyItem::Action(action) => {
+                for name in action.names() {
+                    let id = joined(prefix.as_ref(), &name.id());
+                    note(NameKind::Action, id.clone(), name.range());
+                    for clause in action.clauses() {
+                        if let ast::Clause::Option(option) = clause {
+                            let option_id = smol_str::format_smolstr!("{id} {}", option.id());
+                            note(NameKind::Option, option_id, option.phrase().map_or(option.range(), |one| one.range()));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The ids of a template's own actions; what its inner instances bring is reported at the template.
+fn template_places(body: &[BodyEntry], prefix: Option<&Name>, note: &mut dyn FnMut(Name)) {
+    for entry in body {
+        match entry {
+            BodyEntry::Section(section) => {
+                let prefix = match &section.id {
+                    Some(id) => Some(joined(prefix, id)),
+                    None => prefix.cloned(),
+                };
+                if section.has_gate {
+                    note(joined(prefix.as_ref(), "open"));
+                }
+                template_places(&section.body, prefix.as_ref(), note);
+            }
+            BodyEntry::Action(action) => action.ids.iter().for_each(|id| note(joined(prefix, id))),
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The names of a whole policy set: one table a kind, first declaration wins, in the order of files and declarations.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::db::{Db, PolicySet};
+use crate::items::{BodyEntry, FieldItem, FileItems, RootKind, TemplateItem, TypeItem, file_items, joined};
+use crate::limits;
+use crate::model::{FactType, Name};
+
+/// What every file may refer to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Index {
+    /// Permissions and their labels.
+    pub(crate) permissions: IndexMap<Name, String>,
+    pub(crate) nodes: BTreeSet<Name>,
+    pub(crate) implications: Vec<(Name, Name)>,
+    pub(crate) subject: Name,
+    pub(crate) roots: IndexMap<Name, RootKind>,
+    /// Facts, with the own id of the subject and of each resource.
+    pub(crate) facts: IndexMap<Name, FactType>,
+    pub(crate) roles: IndexMap<Name, Vec<Name>>,
+    pub(crate) templates: IndexMap<Name, Arc<TemplateItem>>,
+    pub(crate) actions: IndexMap<Name, ActionEntry>,
+    /// What is declared again, or clashes.
+    pub(crate) clashes: Vec<Clash>,
+    /// Templates that contain themselves.
+    pub(crate) circular_templates: Vec<Name>,
+    /// Roles that include themselves.
+    pub(crate) circular_roles: Vec<Name>,
+    /// How many actions there are, if that is more than the limit.
+    pub(crate) too_many_actions: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ActionEntry {
+    pub(crate) options: Vec<Name>,
+    pub(crate) resources: Vec<Name>,
+}
+
+/// The kind of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum NameKind {
+    Permission,
+    Root,
+    Field,
+    Role,
+    Template,
+    Action,
+    Option,
+    Subject,
+    /// A permission whose name would read as a fact.
+    Ambiguous,
+}
+
+/// A name that is taken.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Clash {
+    pub(crate) kind: NameKind,
+    pub(crate) name: Name,
+}
+
+/// The names of the set.
+#[salsa::tracked]
+pub(crate) fn index(db: &dyn Db, set: PolicySet) -> Index {
+    let mut index = Index::default();
+    let files: Vec<&FileItems> = set.files(db).iter().map(|file| file_items(db, *file)).collect();
+    for items in &files {
+        declare(&mut index, items);
+    }
+    if index.subject.is_empty() {
+        index.subject = "user".into();
+        index.roots.entry("user".into()).or_insert(RootKind::Subject);
+    }
+    for items in &files {
+        facts(&mut index, items);
+    }
+    let subject = index.subject.clone();
+    index.facts.entry(subject.clone()).or_insert(FactType::Entity(subject));
+    let ambiguous: Vec<Name> = index
+        .permissions
+        .keys()
+        .filter(|id| index.roots.contains_key(id.split('.').next().unwrap_or_default()))
+        .cloned()
+        .collect();
+    index.clashes.extend(ambiguous.into_iter().map(|name| Clash { kind: NameKind::Ambiguous, name }));
+    circles(&mut index);
+    for items in &files {
+        let mut walk = Walk { index: &mut index, count: 0 };
+        walk.sections(&items.sections);
+        let count = walk.count;
+        let total = index.actions.len().max(count);
+        if total > limits::ACTIONS {
+            index.too_many_actions = Some(total);
+        }
+    }
+    index.clashes.sort();
+    index.clashes.dedup();
+    index
+}
+
+fn declare(index: &mut Index, items: &FileItems) {
+    for permission in &items.permissions {
+        if index.permissions.contains_key(&permission.id) {
+            index.clashes.push(Clash { kind: NameKind::Permission, name: permission.id.clone() });
+        } else {
+            index.permissions.insert(permission.id.clone(), permission.label.clone());
+        }
+    }
+    index.nodes.extend(items.nodes.iter().cloned());
+    index.implications.extend(items.implications.iter().cloned());
+    for root in &items.roots {
+        if root.kind == RootKind::Subject {
+            if index.subject.is_empty() {
+                index.subject = root.name.clone();
+            } else {
+                index.clashes.push(Clash { kind: NameKind::Subject, name: root.name.clone() });
+                continue;
+            }
+        }
+        if index.roots.contains_key(&root.name) {
+            index.clashes.push(Clash { kind: NameKind::Root, name: root.name.clone() });
+        } else {
+            index.roots.insert(root.name.clone(), root.kind);
+        }
+    }
+    for role in &items.roles {
+        if index.roles.contains_key(&role.name) {
+            index.clashes.push(Clash { kind: NameKind::Role, name: role.name.clone() });
+        } else {
+            index.roles.insert(role.name.clone(), role.includes.clone());
+        }
+    }
+    for template in &items.templates {
+        if index.templates.contains_key(&template.name) {
+            index.clashes.push(Clash { kind: NameKind::Template, name: template.name.clone() });
+        } else {
+            index.templates.insert(template.name.clone(), template.clone());
+        }
+    }
+}
+
+fn facts(index: &mut Index, items: &FileItems) {
+    for root in &items.roots {
+        if root.kind != RootKind::Context {
+            index.facts.entry(root.name.clone()).or_insert_with(|| FactType::Entity(root.name.clone()));
+        }
+        for field in &root.fields {
+            let name = joined(Some(&root.name), &field.name);
+            let Some(ty) = fact_type(index, field) else { continue };
+            if index.facts.contains_key(&name) {
+                index.clashes.push(Clash { kind: NameKind::Field, name });
+            } else {
+                index.facts.insert(name, ty);
+            }
+        }
+    }
+}
+
+/// The type that a field's words mean, if they mean one.
+pub(crate) fn fact_type(index: &Index, field: &FieldItem) -> Option<FactType> {
+    match &field.ty {
+        TypeItem::Wrong => None,
+        TypeItem::OneOf { set: false, values } => Some(FactType::OneOf(unique(values))),
+        TypeItem::OneOf { set: true, values } => Some(FactType::SetOfOneOf(unique(values))),
+        TypeItem::Named { set, name } => match (name.as_str(), set) {
+            ("boolean", false) => Some(FactType::Boolean),
+            ("number", false) => Some(FactType::Number),
+            ("boolean" | "number", true) => None,
+            ("permission", false) => Some(FactType::Permission),
+            ("permission", true) => Some(FactType::SetOfPermission),
+            (_, set) => match index.roots.get(name) {
+                Some(RootKind::Subject | RootKind::Resource) if *set => Some(FactType::SetOfEntity(name.clone())),
+                Some(RootKind::Subject | RootKind::Resource) => Some(FactType::Entity(name.clone())),
+                _ => None,
+            },
+        },
+    }
+}
+
+fn unique(values: &[Name]) -> Vec<Name> {
+    let mut kept: Vec<Name> = Vec::new();
+    for value in values {
+        if !kept.contains(value) {
+            kept.push(value.clone());
+        }
+    }
+    kept
+}
+
+fn circles(index: &mut Index) {
+    let includes = |name: &Name| index.roles.get(name).cloned().unwrap_or_default();
+    index.circular_roles = index.roles.keys().filter(|name| reaches(name, name, &includes)).cloned().collect();
+    let instances = |name: &Name| {
+        let mut found = Vec::new();
+        if let Some(template) = index.templates.get(name) {
+            templates_in(&template.body, &mut found);
+        }
+        found
+    };
+    index.circular_templates = index.templates.keys().filter(|name| reaches(name, name, &instances)).cloned().collect();
+}
+
+fn templates_in(body: &[BodyEntry], found: &mut Vec<Name>) {
+    for entry in body {
+        if let BodyEntry::Section(section) = entry {
+            found.extend(section.from.clone());
+            templates_in(&section.body, found);
+        }
+    }
+}
+
+/// Whether `goal` can be reached from `start` in at least one step.
+pub(crate) fn reaches(start: &Name, goal: &Name, next: &dyn Fn(&Name) -> Vec<Name>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = next(start);
+    while let Some(name) = open.pop() {
+        if name == *goal {
+            return true;
+        }
+        if seen.insert(name.clone()) {
+            open.extend(next(&name));
+        }
+    }
+    false
+}
+
+struct Walk<'a> {
+    index: &'a mut Index,
+    count: usize,
+}
+
+impl Walk<'_> {
+    fn sections(&mut self, sections: &[crate::items::SectionItem]) {
+        for section in sections {
+            self.section(section, None, &[], 0);
+        }
+    }
+
+    fn section(&mut self, section: &crate::items::SectionItem, prefix: Option<&Name>, outer: &[Name], depth: usize) {
+        // Sections count too, so that templates of templates that hold no action cannot grow without bound.
+        self.count += 1;
+        if self.count > limits::ACTIONS || depth > limits::TEMPLATE_DEPTH * placet_syntax::limits::NESTING {
+            return;
+        }
+        let prefix = match &section.id {
+            Some(id) => Some(joined(prefix, id)),
+            None => prefix.cloned(),
+        };
+        let mut resources = with(outer, &section.on);
+        let template = section.from.as_ref().and_then(|name| self.index.templates.get(name)).cloned();
+        let template = template.filter(|template| !self.index.circular_templates.contains(&template.name));
+        if let Some(template) = &template {
+            resources = with(&resources, &template.on);
+        }
+        if section.has_gate || template.as_ref().is_some_and(|template| template.has_gate) {
+            self.action(joined(prefix.as_ref(), "open"), Vec::new(), resources.clone());
+        }
+        if let Some(template) = &template {
+            self.body(&template.body, prefix.as_ref(), &resources, depth);
+        }
+        self.body(&section.body, prefix.as_ref(), &resources, depth);
+    }
+
+    fn body(&mut self, body: &[BodyEntry], prefix: Option<&Name>, resources: &[Name], depth: usize) {
+        for entry in body {
+            match entry {
+                BodyEntry::Section(inner) => self.section(inner, prefix, resources, depth + 1),
+                BodyEntry::Action(action) => {
+                    let about = if action.on_nothing { Vec::new() } else { resources.to_vec() };
+                    for id in &action.ids {
+                        self.action(joined(prefix, id), action.options.clone(), about.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    fn action(&mut self, id: Name, options: Vec<Name>, resources: Vec<Name>) {
+        self.count += 1;
+        if self.count > limits::ACTIONS {
+            return;
+        }
+        for (at, option) in options.iter().enumerate() {
+            if options.iter().take(at).any(|earlier| earlier == option) {
+                self.index.clashes.push(Clash { kind: NameKind::Option, name: smol_str::format_smolstr!("{id} {option}") });
+            }
+        }
+        if self.index.actions.contains_key(&id) {
+            self.index.clashes.push(Clash { kind: NameKind::Action, name: id });
+        } else {
+            self.index.actions.insert(id, ActionEntry { options, resources });
+        }
+    }
+}
+
+/// The resources of an outer section and of an inner one together.
+pub(crate) fn with(outer: &[Name], inner: &[Name]) -> Vec<Name> {
+    let mut all = outer.to_vec();
+    for name in inner {
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}

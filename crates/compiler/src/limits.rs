@@ -1,0 +1,27 @@
+//! What a policy set may hold. Each limit has an error that carries the limit and the value.
+
+/// Files in a policy set.
+pub const FILES: usize = 10_000;
+
+/// Permissions in a policy set.
+pub const PERMISSIONS: usize = 65_535;
+
+/// Actions in a policy set, templates expanded.
+pub const ACTIONS: usize = 1_000_000;
+
+/// Options of one action.
+pub const OPTIONS: usize = 64;
+
+/// How deep sections may stand in templates that stand in templates.
+pub const TEMPLATE_DEPTH: usize = 16;
+
+/// Tests of permissions and facts in one clause, with every `can …` in it written out.
+pub const CLAUSE_TESTS: usize = 50_000;
+
+/// How long a chain of `can …` may be, each action asking the next.
+pub const CAN_DEPTH: usize = 64;
+
+/// Nodes of one clause's exact graph; past it the clause is decided without exact handling of unknown facts, and unknown
+/// facts deny.
+pub const EXACT_NODES: usize = 4_096;
+

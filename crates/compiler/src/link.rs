@@ -1,0 +1,295 @@
+//! The graphs of all files as one: names become indices, equal nodes one node, equal clauses one clause.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use placet_runtime::graph;
+
+use crate::db::{Db, PolicySet};
+use crate::index::{Index, index};
+use crate::lower::{Atom, FIRST, LoweredClause, lower_file};
+use crate::manifest::manifest;
+use crate::model::{Clause, ClauseKind, FactTest, FactType, Location, Name, Policy};
+use crate::resolve::resolve_file;
+use crate::expand;
+
+/// The resolved policy of the set, whatever is wrong with it.
+#[salsa::tracked]
+pub(crate) fn policy(db: &dyn Db, set: PolicySet) -> Arc<Policy> {
+    let manifest = manifest(db, set);
+    let index = index(db, set);
+    let mut policy = Policy {
+        name: manifest.name.clone(),
+        language: manifest.language,
+        subject: index.subject.clone(),
+        ..Policy::default()
+    };
+    let mut seen = BTreeSet::new();
+    for file in set.files(db).iter() {
+        let resolved = resolve_file(db, set, *file);
+        policy.permissions.extend(resolved.permissions.iter().filter(|one| seen.insert((0, one.id.clone()))).cloned());
+        policy.roles.extend(resolved.roles.iter().filter(|one| seen.insert((1, one.id.clone()))).cloned());
+        policy.facts.extend(resolved.facts.iter().filter(|one| seen.insert((2, one.name.clone()))).cloned());
+        policy.tests.extend(resolved.tests.iter().cloned());
+        let actions = &expand::file_actions(db, set, *file).actions;
+        policy.actions.extend(actions.iter().filter(|one| seen.insert((3, one.id.clone()))).cloned());
+    }
+    if !policy.facts.iter().any(|fact| fact.name == index.subject) {
+        policy.facts.insert(0, crate::model::Fact {
+            name: index.subject.clone(),
+            ty: FactType::Entity(index.subject.clone()),
+            label: None,
+            at: Location::default(),
+        });
+    }
+    Arc::new(policy)
+}
+
+/// The decision graph of the set, and the actions that deny on unknown facts.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Linked {
+    pub(crate) graph: graph::Graph,
+    pub(crate) inexact: Vec<String>,
+}
+
+/// Links the graphs of the files. Meaningful only where the set has no errors.
+#[salsa::tracked]
+pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
+    let policy = policy(db, set);
+    let mut link = Link::new(policy, index(db, set));
+    let mut inexact = Vec::new();
+    let mut known = BTreeSet::new();
+    for file in set.files(db).iter() {
+        let lowered = lower_file(db, set, *file);
+        let clauses: Vec<u32> = lowered.clauses.iter().map(|(clause, graph)| link.clause(clause, graph)).collect();
+        let global = |local: &u32| usize::try_from(*local).ok().and_then(|at| clauses.get(at)).copied().unwrap_or(0);
+        for action in &lowered.actions {
+            if !known.insert(action.action.id.clone()) {
+                continue;
+            }
+            let mut options = Vec::new();
+            for (option, clause) in action.action.options.iter().zip(&action.options) {
+                options.push(graph::ActionOption {
+                    id: option.id.to_string(),
+                    phrase: option.phrase.clone(),
+                    clauses: vec![global(clause)],
+                    origin: link.origin(&option.at),
+                });
+            }
+            let own: Vec<u32> = action.clauses.iter().map(global).collect();
+            if own.iter().chain(options.iter().flat_map(|option| &option.clauses)).any(|clause| link.is_inexact(*clause)) {
+                inexact.push(action.action.id.to_string());
+            }
+            let origin = link.origin(&action.action.at);
+            link.graph.actions.push(graph::Action {
+                id: action.action.id.to_string(),
+                phrase: action.action.phrase.clone(),
+                sections: action.action.sections.clone(),
+                clauses: own,
+                options,
+                origin,
+            });
+        }
+    }
+    Arc::new(Linked { graph: link.graph, inexact })
+}
+
+struct Link<'a> {
+    graph: graph::Graph,
+    files: HashMap<Name, u32>,
+    permissions: HashMap<Name, u32>,
+    facts: HashMap<Name, u32>,
+    index: &'a Index,
+    atoms: HashMap<Atom, u32>,
+    nodes: HashMap<(u32, u32, u32), u32>,
+    clauses: HashMap<(u32, ClauseKind, String, Option<String>, Location), u32>,
+    /// Clauses that read facts and are not exact.
+    inexact: BTreeSet<u32>,
+}
+
+impl<'a> Link<'a> {
+    fn new(policy: &Policy, index: &'a Index) -> Link<'a> {
+        let mut files: Vec<Name> = policy
+            .permissions
+            .iter()
+            .map(|one| &one.at)
+            .chain(policy.roles.iter().map(|one| &one.at))
+            .chain(policy.facts.iter().map(|one| &one.at))
+            .chain(policy.actions.iter().map(|one| &one.at))
+            .map(|at| at.file.clone())
+            .filter(|file| !file.is_empty())
+            .collect();
+        files.sort();
+        files.dedup();
+        let number = |names: Vec<Name>| -> HashMap<Name, u32> { names.into_iter().zip(0..).collect() };
+        let mut link = Link {
+            graph: graph::Graph::default(),
+            files: number(files.clone()),
+            permissions: number(policy.permissions.iter().map(|one| one.id.clone()).collect()),
+            facts: number(policy.facts.iter().map(|one| one.name.clone()).collect()),
+            index,
+            atoms: HashMap::new(),
+            nodes: HashMap::new(),
+            clauses: HashMap::new(),
+            inexact: BTreeSet::new(),
+        };
+        link.graph.name = policy.name.clone();
+        link.graph.language = policy.language;
+        link.graph.subject = policy.subject.to_string();
+        link.graph.files = files.iter().map(Name::to_string).collect();
+        link.names(policy);
+        link
+    }
+
+    fn names(&mut self, policy: &Policy) {
+        let direct: HashMap<&Name, &Vec<Name>> = policy.permissions.iter().map(|one| (&one.id, &one.implies)).collect();
+        let closure = |starts: &[Name]| -> Vec<u32> {
+            let mut seen: BTreeSet<u32> = BTreeSet::new();
+            let mut open: Vec<Name> = starts.to_vec();
+            while let Some(name) = open.pop() {
+                if let Some(number) = self.permissions.get(&name)
+                    && seen.insert(*number)
+                {
+                    open.extend(direct.get(&name).into_iter().flat_map(|implied| implied.iter().cloned()));
+                }
+            }
+            seen.into_iter().collect()
+        };
+        let mut permissions = Vec::new();
+        for (one, own) in policy.permissions.iter().zip(0u32..) {
+            let implies = closure(&one.implies).into_iter().filter(|number| *number != own).collect();
+            let origin = self.origin(&one.at);
+            permissions.push(graph::Permission { name: one.id.to_string(), label: one.label.clone(), implies, origin });
+        }
+        let by_name: HashMap<&Name, &crate::model::Role> = policy.roles.iter().map(|role| (&role.id, role)).collect();
+        let mut roles = Vec::new();
+        for role in &policy.roles {
+            let (mut grants, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![role]);
+            while let Some(role) = open.pop() {
+                if seen.insert(&role.id) {
+                    grants.extend(role.grants.iter().cloned());
+                    open.extend(role.includes.iter().filter_map(|name| by_name.get(name)));
+                }
+            }
+            let origin = self.origin(&role.at);
+            let (name, label) = (role.id.to_string(), role.label.clone());
+            roles.push(graph::Role { name, label, permissions: closure(&grants), origin });
+        }
+        let mut facts = Vec::new();
+        for fact in &policy.facts {
+            facts.push(graph::Fact { name: fact.name.to_string(), kind: kind(&fact.ty), origin: self.origin(&fact.at) });
+        }
+        (self.graph.permissions, self.graph.roles, self.graph.facts) = (permissions, roles, facts);
+    }
+
+    fn origin(&self, at: &Location) -> graph::Origin {
+        graph::Origin { file: self.files.get(&at.file).copied().unwrap_or(0), line: at.line }
+    }
+
+    fn clause(&mut self, clause: &Clause, lowered: &LoweredClause) -> u32 {
+        let mut ids = vec![graph::DENY, graph::ALLOW];
+        let mut reads_facts = false;
+        let global = |ids: &[u32], local: u32| usize::try_from(local).ok().and_then(|at| ids.get(at)).copied().unwrap_or(graph::DENY);
+        for node in &lowered.nodes {
+            reads_facts |= !matches!(node.atom, Atom::Holds(_));
+            let (atom, hi, lo) = (self.atom(&node.atom), global(&ids, node.hi), global(&ids, node.lo));
+            ids.push(match atom {
+                Some(atom) => self.node(atom, hi, lo),
+                None => graph::DENY,
+            });
+        }
+        let root = global(&ids, lowered.root);
+        let exact = lowered.exact;
+        let key = (root, clause.kind, clause.text.clone(), clause.because.clone(), clause.at.clone());
+        if let Some(known) = self.clauses.get(&key) {
+            return *known;
+        }
+        let number = u32::try_from(self.graph.clauses.len()).unwrap_or(u32::MAX);
+        self.graph.clauses.push(graph::Clause {
+            root,
+            kind: match clause.kind {
+                ClauseKind::Gate => graph::ClauseKind::Gate,
+                ClauseKind::Every => graph::ClauseKind::Every,
+                ClauseKind::Requires => graph::ClauseKind::Requires,
+                ClauseKind::Forbidden => graph::ClauseKind::Forbidden,
+                ClauseKind::Everyone => graph::ClauseKind::Everyone,
+                ClauseKind::Option => graph::ClauseKind::Option,
+            },
+            exact,
+            text: clause.text.clone(),
+            because: clause.because.clone(),
+            origin: self.origin(&clause.at),
+        });
+        self.clauses.insert(key, number);
+        if reads_facts && !exact {
+            self.inexact.insert(number);
+        }
+        number
+    }
+
+    fn is_inexact(&self, clause: u32) -> bool {
+        self.inexact.contains(&clause)
+    }
+
+    fn node(&mut self, atom: u32, hi: u32, lo: u32) -> u32 {
+        if hi == lo {
+            return hi;
+        }
+        if let Some(known) = self.nodes.get(&(atom, hi, lo)) {
+            return *known;
+        }
+        let id = u32::try_from(self.graph.nodes.len()).unwrap_or(u32::MAX - FIRST) + FIRST;
+        self.graph.nodes.push(graph::Node { atom, hi, lo });
+        self.nodes.insert((atom, hi, lo), id);
+        id
+    }
+
+    fn atom(&mut self, atom: &Atom) -> Option<u32> {
+        if let Some(known) = self.atoms.get(atom) {
+            return Some(*known);
+        }
+        let fact = |name: &Name| self.facts.get(name).copied();
+        let permission = |name: &Name| self.permissions.get(name).copied();
+        let value = |fact: &Name, value: &Name| -> Option<u32> {
+            let (FactType::OneOf(values) | FactType::SetOfOneOf(values)) = self.index.facts.get(fact)? else {
+                return None;
+            };
+            u32::try_from(values.iter().position(|name| name == value)?).ok()
+        };
+        let made = match atom {
+            Atom::Holds(name) => graph::Atom::Holds(permission(name)?),
+            Atom::HoldsAll(name) => graph::Atom::HoldsAll(fact(name)?),
+            Atom::Fact(test) => match test {
+                FactTest::True(name) => graph::Atom::True(fact(name)?),
+                FactTest::Is(name, of) => graph::Atom::IsValue(fact(name)?, value(name, of)?),
+                FactTest::IsPermission(name, of) => graph::Atom::IsPermission(fact(name)?, permission(of)?),
+                FactTest::LessThan(name, number) => graph::Atom::LessThan(fact(name)?, number.0),
+                FactTest::AtMost(name, number) => graph::Atom::AtMost(fact(name)?, number.0),
+                FactTest::Same(a, b) => graph::Atom::Same(fact(a)?, fact(b)?),
+                FactTest::FactLess(a, b) => graph::Atom::FactLess(fact(a)?, fact(b)?),
+                FactTest::FactEqual(a, b) => graph::Atom::FactEqual(fact(a)?, fact(b)?),
+                FactTest::Member(a, b) => graph::Atom::Member(fact(a)?, fact(b)?),
+                FactTest::ContainsValue(name, of) => graph::Atom::ContainsValue(fact(name)?, value(name, of)?),
+                FactTest::ContainsPermission(name, of) => graph::Atom::ContainsPermission(fact(name)?, permission(of)?),
+            },
+        };
+        let number = u32::try_from(self.graph.atoms.len()).ok()?;
+        self.graph.atoms.push(made);
+        self.atoms.insert(atom.clone(), number);
+        Some(number)
+    }
+}
+
+fn kind(ty: &FactType) -> graph::FactType {
+    let names = |values: &[Name]| values.iter().map(Name::to_string).collect();
+    match ty {
+        FactType::Boolean => graph::FactType::Boolean,
+        FactType::Number => graph::FactType::Number,
+        FactType::OneOf(values) => graph::FactType::OneOf(names(values)),
+        FactType::Entity(of) => graph::FactType::Entity(of.to_string()),
+        FactType::Permission => graph::FactType::Permission,
+        FactType::SetOfOneOf(values) => graph::FactType::SetOfOneOf(names(values)),
+        FactType::SetOfEntity(of) => graph::FactType::SetOfEntity(of.to_string()),
+        FactType::SetOfPermission => graph::FactType::SetOfPermission,
+    }
+}

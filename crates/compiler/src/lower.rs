@@ -1,0 +1,167 @@
+//! Clauses to small decision graphs.
+//!
+//! Each clause becomes a graph of its own, whose nodes test one atom each and go to one of two others:
+//!
+//! ```text
+//!   requires export and (see_all or see_own)        export? --no--> deny
+//!                                                      | yes
+//!                                                   see_all? --yes--> allow
+//!                                                      | no
+//!                                                   see_own? --yes--> allow, --no--> deny
+//! ```
+//!
+//! An action is the list of its clauses. All must hold, and "for every completion of the unknown facts" goes through an
+//! `and`, so each clause can be decided on its own: gates are shared by all they guard, reasons are the clauses that said
+//! no, and no product of clauses is ever built.
+//!
+//! Within a clause the graph is *ordered*: atoms about the same facts stand together ([`groups`]), each group is tested once
+//! on a path, and no path contradicts itself (a fact is never both of two values). So a walk that follows both ways at each
+//! unknown test meets exactly the completions that exist, and "no path denies" is exactly "every completion allows".
+//! [`exact`] builds that form within a budget; past the budget [`plain`] builds one of linear size, in which the runtime
+//! takes unknown facts as a no.
+
+mod atoms;
+mod exact;
+mod groups;
+mod plain;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub(crate) use atoms::{Atom, facts_of};
+
+use crate::db::{Db, File, PolicySet};
+use crate::expand::{Requirement, action_requirement, circular_actions, file_actions};
+use crate::index::index;
+use crate::limits;
+use crate::model::{Action, Clause, Expr, FactType, Name};
+
+/// The graph of one clause. Node ids are 0 (deny), 1 (allow), then the nodes from 2; a node's children have smaller ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LoweredClause {
+    pub(crate) nodes: Vec<LoweredNode>,
+    pub(crate) root: u32,
+    /// Whether following both ways at unknown tests decides exactly.
+    pub(crate) exact: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct LoweredNode {
+    pub(crate) atom: Atom,
+    pub(crate) hi: u32,
+    pub(crate) lo: u32,
+}
+
+pub(crate) const DENY: u32 = 0;
+pub(crate) const ALLOW: u32 = 1;
+pub(crate) const FIRST: u32 = 2;
+
+/// A file's actions with their graphs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct LoweredFile {
+    /// The clauses, each once, with its graph.
+    pub(crate) clauses: Vec<(Arc<Clause>, Arc<LoweredClause>)>,
+    /// The actions, with the indices of their clauses and of their options' clauses.
+    pub(crate) actions: Vec<LoweredAction>,
+    /// Actions with a clause whose tests, every `can` written out, are more than the limit.
+    pub(crate) too_large: Vec<Name>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LoweredAction {
+    pub(crate) action: Arc<Action>,
+    pub(crate) clauses: Vec<u32>,
+    pub(crate) options: Vec<u32>,
+}
+
+#[salsa::tracked]
+pub(crate) fn lower_file(db: &dyn Db, set: PolicySet, file: File) -> LoweredFile {
+    let mut lowering = Lowering { db, set, known: BTreeMap::new(), found: LoweredFile::default() };
+    for action in &file_actions(db, set, file).actions {
+        let mut fits = true;
+        let mut lower = |clause: &Arc<Clause>| match lowering.clause(clause) {
+            Some(index) => index,
+            None => {
+                fits = false;
+                0
+            }
+        };
+        let clauses: Vec<u32> = action.clauses.iter().map(&mut lower).collect();
+        let options: Vec<u32> = action.options.iter().map(|option| lower(&option.clause)).collect();
+        if !fits {
+            lowering.found.too_large.push(action.id.clone());
+        }
+        lowering.found.actions.push(LoweredAction { action: action.clone(), clauses, options });
+    }
+    lowering.found
+}
+
+struct Lowering<'db> {
+    db: &'db dyn Db,
+    set: PolicySet,
+    /// Clauses that are lowered already, by address: gates are shared by the actions behind them.
+    known: BTreeMap<usize, Option<u32>>,
+    found: LoweredFile,
+}
+
+impl Lowering<'_> {
+    /// The index of the clause's graph; nothing where it is too large.
+    fn clause(&mut self, clause: &Arc<Clause>) -> Option<u32> {
+        let address = Arc::as_ptr(clause) as usize;
+        if let Some(known) = self.known.get(&address) {
+            return *known;
+        }
+        let index = self.lowered(&clause.expr).map(|graph| {
+            self.found.clauses.push((clause.clone(), Arc::new(graph)));
+            u32::try_from(self.found.clauses.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.known.insert(address, index);
+        index
+    }
+
+    fn lowered(&self, expr: &Expr) -> Option<LoweredClause> {
+        let mut left = limits::CLAUSE_TESTS;
+        let whole = self.written_out(expr, &mut left, limits::CAN_DEPTH)?;
+        let facts = &index(self.db, self.set).facts;
+        let values = |fact: &Name| match facts.get(fact) {
+            Some(FactType::OneOf(values)) => Some(values.len()),
+            _ => None,
+        };
+        Some(exact::build(&whole, &values).unwrap_or_else(|| plain::build(&whole)))
+    }
+
+    /// The expression with every `can` written out, as long as its tests fit into what is left and no chain of them is
+    /// longer than `depth`.
+    fn written_out(&self, expr: &Expr, left: &mut usize, depth: usize) -> Option<Expr> {
+        *left = left.checked_sub(1)?;
+        let mut all = |parts: &[Expr]| -> Option<Vec<Expr>> {
+            parts.iter().map(|part| self.written_out(part, left, depth)).collect()
+        };
+        Some(match expr {
+            Expr::All(parts) => Expr::all(all(parts)?),
+            Expr::Any(parts) => Expr::any(all(parts)?),
+            Expr::When { condition, then, otherwise } => Expr::When {
+                condition: Box::new(self.written_out(condition, left, depth)?),
+                then: Box::new(self.written_out(then, left, depth)?),
+                otherwise: Box::new(self.written_out(otherwise, left, depth)?),
+            },
+            Expr::Can { action, options } => {
+                if circular_actions(self.db, self.set).contains(action) {
+                    return Some(Expr::False);
+                }
+                let Some(requirement) = action_requirement(self.db, self.set, action.clone()) else {
+                    return Some(Expr::False);
+                };
+                let Requirement { clauses, options: known } = requirement.as_ref();
+                let wanted = known.iter().filter(|(id, _)| options.contains(id)).map(|(_, expr)| expr);
+                let depth = depth.checked_sub(1)?;
+                let mut parts = Vec::new();
+                for part in clauses.iter().chain(wanted) {
+                    parts.push(self.written_out(part, left, depth)?);
+                }
+                Expr::all(parts)
+            }
+            other => other.clone(),
+        })
+    }
+}

@@ -1,0 +1,73 @@
+use crate::model::{Expr, FactTest, Name};
+
+/// What one node of the graph tests.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Atom {
+    /// The user holds the permission.
+    Holds(Name),
+    /// The user holds every permission that the fact names.
+    HoldsAll(Name),
+    /// A test of facts.
+    Fact(FactTest),
+}
+
+/// The facts that an expression reads, in order, each once.
+pub(crate) fn facts_of(expr: &Expr, into: &mut Vec<Name>) {
+    let mut note = |name: &Name| {
+        if !into.contains(name) {
+            into.push(name.clone());
+        }
+    };
+    match expr {
+        Expr::HoldsAll(fact) => note(fact),
+        Expr::Fact(test) => match test {
+            FactTest::True(fact)
+            | FactTest::Is(fact, _)
+            | FactTest::IsPermission(fact, _)
+            | FactTest::LessThan(fact, _)
+            | FactTest::AtMost(fact, _)
+            | FactTest::ContainsValue(fact, _)
+            | FactTest::ContainsPermission(fact, _) => note(fact),
+            FactTest::Same(a, b) | FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) | FactTest::Member(a, b) => {
+                note(a);
+                note(b);
+            }
+        },
+        Expr::Not(inner) => facts_of(inner, into),
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| facts_of(part, into)),
+        Expr::When { condition, then, otherwise } => {
+            facts_of(condition, into);
+            facts_of(then, into);
+            facts_of(otherwise, into);
+        }
+        Expr::True | Expr::False | Expr::Holds(_) | Expr::Can { .. } | Expr::Parameter(_) => {}
+    }
+}
+
+/// The atoms of an expression in the order in which they occur, each once.
+pub(super) fn atoms_of(expr: &Expr) -> Vec<Atom> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut atoms = Vec::new();
+    walk(expr, &mut |atom| {
+        if seen.insert(atom.clone()) {
+            atoms.push(atom);
+        }
+    });
+    atoms
+}
+
+fn walk(expr: &Expr, note: &mut dyn FnMut(Atom)) {
+    match expr {
+        Expr::Holds(name) | Expr::Parameter(name) => note(Atom::Holds(name.clone())),
+        Expr::HoldsAll(fact) => note(Atom::HoldsAll(fact.clone())),
+        Expr::Fact(test) => note(Atom::Fact(test.clone())),
+        Expr::Not(inner) => walk(inner, note),
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| walk(part, note)),
+        Expr::When { condition, then, otherwise } => {
+            walk(condition, note);
+            walk(then, note);
+            walk(otherwise, note);
+        }
+        Expr::True | Expr::False | Expr::Can { .. } => {}
+    }
+}

@@ -1,0 +1,54 @@
+//! The plain form: one node an atom as written, of linear size. Paths in it may contradict themselves, so with unknown
+//! facts the runtime takes its answer as a no.
+
+use std::collections::HashMap;
+
+use super::{ALLOW, Atom, DENY, FIRST, LoweredClause, LoweredNode};
+use crate::model::Expr;
+
+pub(super) fn build(expr: &Expr) -> LoweredClause {
+    let mut plain = Plain { nodes: Vec::new(), unique: HashMap::new() };
+    let root = plain.expr(expr, ALLOW, DENY);
+    LoweredClause { nodes: plain.nodes, root, exact: false }
+}
+
+struct Plain {
+    nodes: Vec<LoweredNode>,
+    unique: HashMap<LoweredNode, u32>,
+}
+
+impl Plain {
+    /// Where to go to decide `expr`: on to `hi` where it holds, to `lo` where it doesn't.
+    fn expr(&mut self, expr: &Expr, hi: u32, lo: u32) -> u32 {
+        match expr {
+            Expr::True => hi,
+            Expr::False | Expr::Can { .. } => lo,
+            Expr::Holds(name) | Expr::Parameter(name) => self.node(Atom::Holds(name.clone()), hi, lo),
+            Expr::HoldsAll(fact) => self.node(Atom::HoldsAll(fact.clone()), hi, lo),
+            Expr::Fact(test) => self.node(Atom::Fact(test.clone()), hi, lo),
+            Expr::Not(inner) => self.expr(inner, lo, hi),
+            Expr::All(parts) => parts.iter().rev().fold(hi, |next, part| self.expr(part, next, lo)),
+            Expr::Any(parts) => parts.iter().rev().fold(lo, |next, part| self.expr(part, hi, next)),
+            Expr::When { condition, then, otherwise } => {
+                let then = self.expr(then, hi, lo);
+                let otherwise = self.expr(otherwise, hi, lo);
+                self.expr(condition, then, otherwise)
+            }
+        }
+    }
+
+    fn node(&mut self, atom: Atom, hi: u32, lo: u32) -> u32 {
+        if hi == lo {
+            return hi;
+        }
+        let node = LoweredNode { atom, hi, lo };
+        if let Some(known) = self.unique.get(&node) {
+            return *known;
+        }
+        // A clause's tests are limited far below the range of ids.
+        let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX - FIRST) + FIRST;
+        self.nodes.push(node.clone());
+        self.unique.insert(node, id);
+        id
+    }
+}

@@ -1,0 +1,234 @@
+//! One file's bodies, names bound and types checked.
+//!
+//! What can't be understood becomes a diagnostic and, in an expression, `forbidden`: a mistake never allows.
+
+mod comparisons;
+mod declarations;
+mod expressions;
+mod names;
+mod sections;
+mod tests;
+
+use std::sync::Arc;
+
+use placet_syntax::ast::{Item, trimmed};
+use placet_syntax::{SyntaxNode, TextRange};
+
+use crate::db::{Db, File, PolicySet, line, parse};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::index::{Index, index};
+use crate::model::{Clause, Fact, Location, Name, Permission, Role, Test};
+
+/// A file, resolved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct ResolvedFile {
+    pub(crate) permissions: Vec<Permission>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) templates: Vec<Arc<Template>>,
+    pub(crate) tests: Vec<Test>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// A section as written, templates not yet expanded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Section {
+    pub(crate) id: Option<Name>,
+    pub(crate) heading: String,
+    pub(crate) on: Vec<Name>,
+    pub(crate) from: Option<Instance>,
+    pub(crate) body: Body,
+    pub(crate) place: Place,
+}
+
+/// What stands in the braces of a section or a template.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Body {
+    pub(crate) gate: Option<Arc<Clause>>,
+    pub(crate) every: Vec<Arc<Clause>>,
+    pub(crate) entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Entry {
+    Section(Section),
+    Action(Arc<ActionBody>),
+}
+
+/// `from template(…)`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Instance {
+    pub(crate) template: Name,
+    /// Permissions, or parameters of the template around.
+    pub(crate) arguments: Vec<Name>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Template {
+    pub(crate) name: Name,
+    pub(crate) parameters: Vec<Name>,
+    pub(crate) on: Vec<Name>,
+    pub(crate) body: Body,
+}
+
+/// An action with all its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ActionBody {
+    pub(crate) names: Vec<ActionName>,
+    pub(crate) clauses: Vec<Arc<Clause>>,
+    pub(crate) options: Vec<OptionBody>,
+    pub(crate) docs: Option<String>,
+    pub(crate) ungated: bool,
+    pub(crate) on_nothing: bool,
+    /// `requires nothing` is among the clauses.
+    pub(crate) nothing: bool,
+    /// `allowed to everyone` is among the clauses.
+    pub(crate) everyone: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ActionName {
+    pub(crate) id: Name,
+    pub(crate) phrase: String,
+    pub(crate) at: Location,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OptionBody {
+    pub(crate) id: Name,
+    pub(crate) phrase: String,
+    pub(crate) clause: Arc<Clause>,
+    pub(crate) at: Location,
+}
+
+/// Resolves the bodies of one file.
+#[salsa::tracked]
+pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedFile {
+    let parsed = parse(db, file);
+    let mut resolver = Resolver {
+        db,
+        file,
+        path: file.path(db),
+        index: index(db, set),
+        parameters: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    for error in parsed.errors() {
+        resolver.syntax_error(error);
+    }
+    let mut resolved = ResolvedFile::default();
+    for item in parsed.file().items() {
+        match item {
+            Item::Permissions(declared) => resolver.permissions(&declared, &mut resolved.permissions),
+            Item::Subject(declared) => {
+                resolver.fields(declared.name(), declared.fields(), true, &mut resolved.facts);
+            }
+            Item::Context(declared) => {
+                resolver.fields(declared.name(), declared.fields(), false, &mut resolved.facts);
+            }
+            Item::Resource(declared) => {
+                resolver.fields(declared.name(), declared.fields(), true, &mut resolved.facts);
+            }
+            Item::Role(declared) => resolved.roles.extend(resolver.role(&declared)),
+            Item::Template(declared) => resolved.templates.extend(resolver.template(&declared).map(Arc::new)),
+            Item::Section(declared) => {
+                let section = resolver.section(&declared, &sections::Outer::default());
+                resolved.sections.push(section);
+            }
+            Item::Test(declared) => resolved.tests.extend(resolver.test_block(&declared)),
+        }
+    }
+    resolved.diagnostics = resolver.diagnostics;
+    resolved
+}
+
+/// One template of a file, so that what uses it does not depend on the rest of the file.
+#[salsa::tracked]
+pub(crate) fn template(db: &dyn Db, set: PolicySet, name: Name) -> Option<Arc<Template>> {
+    for file in set.files(db).iter() {
+        if crate::items::file_items(db, *file).templates.iter().any(|template| template.name == name) {
+            let resolved = resolve_file(db, set, *file);
+            return resolved.templates.iter().find(|template| template.name == name).cloned();
+        }
+    }
+    None
+}
+
+pub(crate) struct Resolver<'db> {
+    db: &'db dyn Db,
+    file: File,
+    path: Name,
+    index: &'db Index,
+    /// The parameters of the template around.
+    parameters: Vec<Name>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    fn place(&self, range: TextRange) -> Place {
+        Place { file: self.path.clone(), range: range.into() }
+    }
+
+    fn at(&self, range: TextRange) -> Location {
+        Location { file: self.path.clone(), line: line(self.db, self.file, range.start().into()) }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn syntax_error(&mut self, error: &placet_syntax::SyntaxError) {
+        let place = self.place(error.range);
+        let mut diagnostic = Diagnostic::error(error.code, &place, error.message.clone());
+        diagnostic.severity = Severity::Error;
+        diagnostic.help = error.help.clone();
+        if let Some((range, label)) = &error.also {
+            diagnostic = diagnostic.also(&self.place(*range), label.clone());
+        }
+        if !error.fix.is_empty() {
+            diagnostic.fix = Some(crate::diagnostic::Fix {
+                title: error.help.clone().unwrap_or_else(|| error.message.clone()),
+                file: self.path.to_string(),
+                edits: error.fix.iter().map(|edit| (edit.range.into(), edit.text.clone())).collect(),
+            });
+        }
+        self.report(diagnostic);
+    }
+
+    /// Whether the parser has already said something about this node.
+    fn is_broken(&self, node: &SyntaxNode) -> bool {
+        node.descendants_with_tokens().any(|element| element.kind().is_error())
+    }
+
+    /// The words of a node on one line, comments left out.
+    fn words(&self, node: &SyntaxNode) -> String {
+        let range = trimmed(node);
+        let mut words = String::new();
+        let mut gap = false;
+        for element in node.descendants_with_tokens() {
+            let Some(token) = element.into_token() else { continue };
+            if !range.contains_range(token.text_range()) && token.kind().is_trivia() {
+                continue;
+            }
+            if token.kind().is_trivia() {
+                gap = true;
+                continue;
+            }
+            if gap && !words.is_empty() {
+                words.push(' ');
+            }
+            gap = false;
+            words.push_str(token.text());
+        }
+        // What stood in parentheses over several lines reads as if it had been written on one.
+        words.trim_end().replace("( ", "(").replace(" )", ")").replace(",)", ")")
+    }
+}
+
+
+/// Diagnostics of declarations that clash, over the whole set.
+pub(crate) fn clash_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
+    names::clashes(db, set)
+}
+

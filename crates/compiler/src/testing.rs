@@ -1,0 +1,84 @@
+//! The policy's own tests, run against the compiled artifact: the same bytes and the same runtime that a service uses.
+
+mod entities;
+mod run;
+
+use std::ops::Range;
+
+pub(crate) use entities::impossible_entities;
+pub(crate) use run::run;
+
+use crate::model::{Location, Name, Number};
+
+/// How a test went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestOutcome {
+    /// What the test claims.
+    pub name: String,
+    /// Where it is written.
+    pub at: Location,
+    /// The claims that don't hold; none for a test that passed.
+    pub failures: Vec<TestFailure>,
+}
+
+/// A claim that doesn't hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestFailure {
+    /// The line of the claim.
+    pub at: Location,
+    /// The words of the claim, in bytes of its file.
+    pub range: Range<usize>,
+    /// What the test expects.
+    pub expected: String,
+    /// What the policy says.
+    pub got: String,
+    /// What that rests on, a line each.
+    pub why: Vec<String>,
+}
+
+/// A line of a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) kind: StepKind,
+    pub(crate) at: Location,
+    pub(crate) range: Range<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum StepKind {
+    Hold(Name),
+    Role(Name),
+    Know(Known),
+    Expect(Expectation),
+}
+
+/// What a test says of the facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Known {
+    Boolean(Name, bool),
+    Value(Name, Name),
+    Number(Name, Number),
+    Permission(Name, Name),
+    /// Two entities are one, or are not.
+    Same(Name, Name, bool),
+    /// An entity is in a set, or is not.
+    Member(Name, Name, bool),
+    /// A set has a value.
+    Contains(Name, Element),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Element {
+    Value(Name),
+    Permission(Name),
+}
+
+/// `allow …`, `deny …`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Expectation {
+    pub(crate) allow: bool,
+    pub(crate) action: Name,
+    pub(crate) options: Vec<Name>,
+    /// The minimal sets, and whether they are said to be all.
+    pub(crate) missing: Option<(Vec<Vec<Name>>, bool)>,
+}

@@ -1,0 +1,108 @@
+//! What only the encoder checks: limits by name, and promises about the graph that deciding relies
+//! on but that can't be checked in linear time when an artifact is opened.
+
+use alloc::vec::Vec;
+
+use super::EncodeError;
+use crate::graph::{FIRST_NODE, FactType, Graph};
+use crate::limits;
+
+pub(super) fn check(graph: &Graph) -> Result<(), EncodeError> {
+    check_limits(graph)?;
+    check_closed(graph)?;
+    check_exact(graph)
+}
+
+pub(super) fn within(what: &'static str, limit: usize, found: usize) -> Result<(), EncodeError> {
+    if found <= limit {
+        return Ok(());
+    }
+    Err(EncodeError::Limit { what, limit, found })
+}
+
+fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
+    within("permissions", limits::PERMISSIONS, graph.permissions.len())?;
+    within("actions", limits::ACTIONS, graph.actions.len())?;
+    for action in &graph.actions {
+        within(
+            "options of one action",
+            limits::OPTIONS_PER_ACTION,
+            action.options.len(),
+        )?;
+    }
+    let permissions = graph.permissions.iter().map(|each| &each.name);
+    let roles = graph.roles.iter().map(|each| &each.name);
+    let facts = graph.facts.iter().map(|each| &each.name);
+    let types = graph.facts.iter().filter_map(|each| match &each.kind {
+        FactType::Entity(name) | FactType::SetOfEntity(name) => Some(name),
+        _ => None,
+    });
+    let actions = graph.actions.iter().map(|each| &each.id);
+    let options = graph.actions.iter().flat_map(|each| &each.options);
+    let names = [&graph.name, &graph.subject].into_iter();
+    let names = names
+        .chain(permissions)
+        .chain(roles)
+        .chain(facts)
+        .chain(types);
+    for name in names.chain(actions).chain(options.map(|each| &each.id)) {
+        within("bytes in one name", limits::NAME_BYTES, name.len())?;
+    }
+    Ok(())
+}
+
+fn check_closed(graph: &Graph) -> Result<(), EncodeError> {
+    let has = |list: &[u32], own: Option<usize>| {
+        list.iter().all(|member| {
+            let implied = graph.permissions.get(*member as usize);
+            implied.is_none_or(|implied| {
+                implied.implies.iter().all(|further| {
+                    list.binary_search(further).is_ok() || own == Some(*further as usize)
+                })
+            })
+        })
+    };
+    for (index, permission) in graph.permissions.iter().enumerate() {
+        if !has(&permission.implies, Some(index)) {
+            let (what, name) = ("permission", permission.name.clone());
+            return Err(EncodeError::NotClosed { what, name });
+        }
+    }
+    for role in &graph.roles {
+        if !has(&role.permissions, None) {
+            let (what, name) = ("role", role.name.clone());
+            return Err(EncodeError::NotClosed { what, name });
+        }
+    }
+    Ok(())
+}
+
+/// Counts the nodes that each exact clause reaches; stamps instead of sets keep it quick.
+fn check_exact(graph: &Graph) -> Result<(), EncodeError> {
+    let mut stamps = alloc::vec![usize::MAX; graph.nodes.len()];
+    let mut open = Vec::new();
+    for (stamp, clause) in graph.clauses.iter().enumerate() {
+        if !clause.exact {
+            continue;
+        }
+        let mut found: usize = 0;
+        open.push(clause.root);
+        while let Some(id) = open.pop() {
+            let Some(index) = id.checked_sub(FIRST_NODE) else {
+                continue;
+            };
+            let seen = stamps.get_mut(index as usize);
+            let (Some(seen), Some(node)) = (seen, graph.nodes.get(index as usize)) else {
+                continue;
+            };
+            if *seen == stamp {
+                continue;
+            }
+            *seen = stamp;
+            found = found.saturating_add(1);
+            open.extend([node.hi, node.lo]);
+        }
+        within("nodes in one exact clause", limits::EXACT_NODES, found)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,239 @@
+//! Bytes that nobody's compiler wrote.
+
+use placet_runtime::{ArtifactError, FactValue, Policy, Request, encode};
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+
+use super::support::world;
+
+const LENGTH_AT: usize = 12;
+const CHECKSUM_AT: usize = 16;
+const COVERED_FROM: usize = 24;
+
+/// The checksum of the format, a second time: so the tests can make damage that it doesn't catch.
+fn checksum(artifact: &[u8]) -> u64 {
+    const PRIME: u64 = 0x9E37_79B1_85EB_CA87;
+    let word = |at: usize| u64::from_le_bytes(artifact[at..at + 8].try_into().unwrap());
+    let seed = word(8).rotate_left(32);
+    let step = |state: u64, word: u64| (state ^ word).wrapping_mul(PRIME).rotate_left(31);
+    let mut lanes = [seed, seed.rotate_left(16), seed.rotate_left(32), !seed];
+    let mut covered = artifact[COVERED_FROM..].to_vec();
+    let length = covered.len() as u64;
+    covered.resize(covered.len() / 32 * 32 + 32, 0);
+    for (at, word) in covered.chunks_exact(8).enumerate() {
+        lanes[at % 4] = step(lanes[at % 4], u64::from_le_bytes(word.try_into().unwrap()));
+    }
+    let sum = lanes
+        .into_iter()
+        .fold(length, |sum, lane| step(sum.rotate_left(23), lane));
+    sum ^ (sum >> 29)
+}
+
+/// Makes the header fit the bytes behind it.
+fn seal(artifact: &mut [u8]) {
+    let length = artifact.len() as u32;
+    artifact[LENGTH_AT..CHECKSUM_AT].copy_from_slice(&length.to_le_bytes());
+    let sum = checksum(artifact);
+    artifact[CHECKSUM_AT..COVERED_FROM].copy_from_slice(&sum.to_le_bytes());
+}
+
+/// Opens bytes, and where they are a policy asks everything of it. Whether they were.
+fn use_all_of(bytes: &[u8]) -> bool {
+    let Ok(policy) = Policy::open(bytes) else {
+        return false;
+    };
+    let all = [u64::MAX; 2];
+    let unknown = Request::default();
+    let facts = [FactValue::Boolean(true); 12];
+    let known = Request::new(&all, &facts, &[]);
+    for action in policy.actions() {
+        let options: Vec<_> = action.options.collect();
+        for request in [unknown, known, unknown.with_options(&options)] {
+            let decision = policy.decide(action.id, &request).unwrap();
+            let explanation = policy.explain(action.id, &request).unwrap();
+            assert_eq!(explanation.decision, decision);
+            // No set is listed that doesn't help.
+            for set in explanation.missing.sets {
+                let mut held = request.permissions().to_vec();
+                held.resize(policy.permission_words(), 0);
+                for permission in set {
+                    policy.hold(&mut held, permission);
+                }
+                let decision = policy.decide(action.id, &request.with_permissions(&held));
+                assert!(decision.unwrap().is_allow());
+            }
+        }
+        for clause in action.clauses {
+            policy.clause(clause).unwrap();
+            assert!(policy.tests_of(clause).facts.len() <= 12);
+        }
+        assert_eq!(action.sections.len(), action.sections.count());
+    }
+    assert!(
+        policy
+            .facts()
+            .all(|fact| fact.kind.to_string().len() < 20_000)
+    );
+    assert!(policy.roles().all(|role| role.permissions.count() <= 3));
+    assert!(
+        policy
+            .permissions()
+            .all(|own| policy.find_permission(own.name) == Some(own.id))
+    );
+    true
+}
+
+fn run<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let outcome = TestRunner::new(config).run(strategy, |value| {
+        test(value);
+        Ok::<(), TestCaseError>(())
+    });
+    outcome.unwrap();
+}
+
+#[test]
+fn the_checksum_is_the_one_that_the_tests_know() {
+    let bytes = encode(&world()).unwrap();
+    let mut sealed = bytes.clone();
+    seal(&mut sealed);
+    assert_eq!(sealed, bytes);
+    assert!(use_all_of(&bytes));
+}
+
+#[test]
+fn random_bytes_are_an_error() {
+    run(2_000, &vec(any::<u8>(), 0..2_000), |bytes| {
+        assert_eq!(
+            Policy::open(&bytes).unwrap_err(),
+            ArtifactError::NotAnArtifact
+        );
+    });
+}
+
+#[test]
+fn random_bytes_behind_a_good_header_are_never_a_panic() {
+    let magic = encode(&world()).unwrap()[..COVERED_FROM].to_vec();
+    let counts = vec(prop_oneof![3 => Just(0_u32), 1 => 0..4_u32], 17);
+    run(
+        2_000,
+        &(counts, vec(0..4_u8, 0..2_000)),
+        |(counts, body)| {
+            let counts = counts.iter().flat_map(|count| count.to_le_bytes());
+            let mut bytes: Vec<u8> = magic.iter().copied().chain(counts).chain(body).collect();
+            seal(&mut bytes);
+            use_all_of(&bytes);
+        },
+    );
+}
+
+#[test]
+fn every_truncation_is_an_error() {
+    let bytes = encode(&world()).unwrap();
+    assert_eq!(Policy::open(&[]).unwrap_err(), ArtifactError::NotAnArtifact);
+    for length in 1..bytes.len() {
+        let error = Policy::open(&bytes[..length]).unwrap_err();
+        assert!(
+            matches!(error, ArtifactError::Truncated { .. }),
+            "{length}: {error:?}"
+        );
+        let mut sealed = bytes[..length].to_vec();
+        if length >= COVERED_FROM {
+            seal(&mut sealed);
+            use_all_of(&sealed);
+        }
+    }
+}
+
+#[test]
+fn every_changed_bit_is_an_error() {
+    let bytes = encode(&world()).unwrap();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1 << bit;
+            assert!(Policy::open(&changed).is_err(), "bit {bit} of byte {at}");
+        }
+    }
+}
+
+#[test]
+fn every_changed_byte_under_a_right_checksum_is_an_error_or_a_policy() {
+    let bytes = encode(&world()).unwrap();
+    let mut policies = 0;
+    for at in COVERED_FROM..bytes.len() {
+        for value in [0, 1, 2, 7, 0x80, 0xFF] {
+            let mut changed = bytes.clone();
+            changed[at] = value;
+            seal(&mut changed);
+            policies += u32::from(use_all_of(&changed));
+        }
+    }
+    assert!(
+        policies > 1_000,
+        "the changes hardly get past the checks: {policies}"
+    );
+}
+
+#[test]
+fn random_changes_under_a_right_checksum_are_an_error_or_a_policy() {
+    let bytes = encode(&world()).unwrap();
+    let word = prop_oneof![0..40_u32, 0..2_000_u32, any::<u32>(), Just(u32::MAX)];
+    let changes = vec((COVERED_FROM..bytes.len() - 3, word), 1..6);
+    run(4_000, &changes, |changes| {
+        let mut changed = bytes.clone();
+        for (at, word) in changes {
+            let at = at / 4 * 4;
+            changed[at..at + 4].copy_from_slice(&word.to_le_bytes());
+        }
+        seal(&mut changed);
+        use_all_of(&changed);
+    });
+}
+
+#[test]
+fn an_error_says_whose_move_it_is() {
+    let bytes = encode(&world()).unwrap();
+    let mut newer = bytes.clone();
+    newer[8] = 2;
+    let mut older = bytes.clone();
+    older[8] = 0;
+    let mut changed = bytes.clone();
+    changed[200] ^= 1;
+    let longer = [&bytes[..], b"\n"].concat();
+    let message = |bytes: &[u8]| Policy::open(bytes).unwrap_err().to_string();
+    assert_eq!(
+        message(b"permissions { read }"),
+        "this is not a compiled policy; compile one with `placet compile`"
+    );
+    assert_eq!(
+        message(&newer),
+        "this policy was compiled to format 2, and this program reads format 1; update the \
+         program, or compile with the version that it was built with"
+    );
+    assert_eq!(
+        message(&older),
+        "this compiled policy is damaged: there is no such format version (header, record 0); \
+         copy or compile it again"
+    );
+    assert_eq!(
+        message(&changed),
+        "this compiled policy is damaged: the checksum doesn't match (header, record 0); copy or \
+         compile it again"
+    );
+    assert_eq!(
+        message(&longer),
+        "this compiled policy is damaged: there are bytes behind its end (header, record 0); copy \
+         or compile it again"
+    );
+    let cut = format!(
+        "this compiled policy was cut short: 100 of {} bytes are there; copy or compile it again",
+        bytes.len()
+    );
+    assert_eq!(message(&bytes[..100]), cut);
+}

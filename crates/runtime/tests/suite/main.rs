@@ -1,0 +1,21 @@
+//! Tests of the crate from outside. They build graphs as a compiler would.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by failing"
+)]
+
+mod allocation;
+mod explanations;
+mod facts;
+mod hostile_bytes;
+mod limits;
+mod minimal_sets;
+mod requests;
+mod round_trip;
+mod speed;
+mod stored_artifacts;
+mod support;
+mod three_atoms;

@@ -1,0 +1,190 @@
+//! Building graphs in few words.
+
+use placet_runtime::graph::{
+    ALLOW, Action, ActionOption, Atom, Clause, DENY, FIRST_NODE, Fact, FactType, Graph, Node,
+    Origin, Permission, Role,
+};
+
+pub(crate) fn permission(name: &str, implies: &[u32]) -> Permission {
+    Permission {
+        name: name.into(),
+        label: format!("Label of {name}"),
+        implies: implies.to_vec(),
+        origin: Origin { file: 0, line: 1 },
+    }
+}
+
+pub(crate) fn fact(name: &str, kind: FactType) -> Fact {
+    Fact {
+        name: name.into(),
+        kind,
+        origin: Origin { file: 0, line: 2 },
+    }
+}
+
+pub(crate) fn role(name: &str, permissions: &[u32]) -> Role {
+    Role {
+        name: name.into(),
+        label: format!("Label of {name}"),
+        permissions: permissions.to_vec(),
+        origin: Origin { file: 0, line: 3 },
+    }
+}
+
+/// Adds an atom and returns its index.
+pub(crate) fn atom(graph: &mut Graph, atom: Atom) -> u32 {
+    graph.atoms.push(atom);
+    graph.atoms.len() as u32 - 1
+}
+
+/// The reduced decision diagram of a function of these atoms; returns its root.
+pub(crate) fn diagram(graph: &mut Graph, atoms: &[u32], function: &dyn Fn(&[bool]) -> bool) -> u32 {
+    below(graph, atoms, &mut Vec::new(), function)
+}
+
+fn below(
+    graph: &mut Graph,
+    atoms: &[u32],
+    chosen: &mut Vec<bool>,
+    function: &dyn Fn(&[bool]) -> bool,
+) -> u32 {
+    let Some(atom) = atoms.get(chosen.len()).copied() else {
+        return if function(chosen) { ALLOW } else { DENY };
+    };
+    let mut child = |way| {
+        chosen.push(way);
+        let root = below(graph, atoms, chosen, function);
+        chosen.pop();
+        root
+    };
+    let (hi, lo) = (child(true), child(false));
+    if hi == lo {
+        return hi;
+    }
+    let node = Node { atom, hi, lo };
+    let index = match graph.nodes.iter().position(|own| *own == node) {
+        Some(index) => index,
+        None => {
+            graph.nodes.push(node);
+            graph.nodes.len() - 1
+        }
+    };
+    index as u32 + FIRST_NODE
+}
+
+/// Adds an exact clause and returns its index.
+pub(crate) fn clause(graph: &mut Graph, root: u32) -> u32 {
+    graph.clauses.push(Clause {
+        root,
+        exact: true,
+        text: format!("requires node {root}"),
+        ..Clause::default()
+    });
+    graph.clauses.len() as u32 - 1
+}
+
+pub(crate) fn action(graph: &mut Graph, id: &str, clauses: &[u32]) {
+    graph.actions.push(Action {
+        id: id.into(),
+        phrase: id.replace('_', " "),
+        clauses: clauses.to_vec(),
+        ..Action::default()
+    });
+}
+
+/// Adds an action of one clause that is one test, and `not_…`, where the test has to fail.
+pub(crate) fn action_of_test(graph: &mut Graph, id: &str, test: Atom) {
+    let atom = atom(graph, test);
+    let root = diagram(graph, &[atom], &|truth| truth[0]);
+    let own = clause(graph, root);
+    action(graph, id, &[own]);
+    let root = diagram(graph, &[atom], &|truth| !truth[0]);
+    let own = clause(graph, root);
+    action(graph, &format!("not_{id}"), &[own]);
+}
+
+pub(crate) const EDITOR: u32 = 0;
+pub(crate) const READER: u32 = 1;
+pub(crate) const LOCKER: u32 = 2;
+
+/// A policy with each type of fact and each kind of test: two actions a test, as
+/// [`action_of_test`] makes them, and one with options and headings.
+pub(crate) fn world() -> Graph {
+    let values = || vec!["red".to_owned(), "green".to_owned(), "blue".to_owned()];
+    let user = || "user".to_owned();
+    let mut graph = Graph {
+        name: "world".into(),
+        subject: "user".into(),
+        language: 1,
+        files: vec!["world.placet".into(), "more.placet".into()],
+        permissions: vec![
+            permission("edit", &[READER]),
+            permission("read", &[]),
+            permission("lock", &[]),
+        ],
+        roles: vec![role("editor", &[EDITOR, READER]), role("nobody", &[])],
+        facts: vec![
+            fact("user", FactType::Entity(user())),
+            fact("task.owner", FactType::Entity(user())),
+            fact("task.system", FactType::Boolean),
+            fact("task.size", FactType::Number),
+            fact("plan.limit", FactType::Number),
+            fact("task.colour", FactType::OneOf(values())),
+            fact("task.colours", FactType::SetOfOneOf(values())),
+            fact("task.team", FactType::SetOfEntity(user())),
+            fact("role.granted", FactType::Permission),
+            fact("role.wanted", FactType::Permission),
+            fact("role.all", FactType::SetOfPermission),
+            fact("task", FactType::Entity("task".into())),
+        ],
+        ..Graph::default()
+    };
+    action_of_test(&mut graph, "holds", Atom::Holds(READER));
+    action_of_test(&mut graph, "true", Atom::True(2));
+    action_of_test(&mut graph, "is_value", Atom::IsValue(5, 1));
+    action_of_test(&mut graph, "is_permission", Atom::IsPermission(8, LOCKER));
+    action_of_test(&mut graph, "less_than", Atom::LessThan(3, 10.5));
+    action_of_test(&mut graph, "at_most", Atom::AtMost(3, 10.5));
+    action_of_test(&mut graph, "same_entity", Atom::Same(0, 1));
+    action_of_test(&mut graph, "same_permission", Atom::Same(8, 9));
+    action_of_test(&mut graph, "fact_less", Atom::FactLess(3, 4));
+    action_of_test(&mut graph, "fact_equal", Atom::FactEqual(3, 4));
+    action_of_test(&mut graph, "member_entity", Atom::Member(0, 7));
+    action_of_test(&mut graph, "member_permission", Atom::Member(8, 10));
+    action_of_test(&mut graph, "contains_value", Atom::ContainsValue(6, 2));
+    action_of_test(
+        &mut graph,
+        "contains_permission",
+        Atom::ContainsPermission(10, LOCKER),
+    );
+    action_of_test(&mut graph, "holds_all", Atom::HoldsAll(10));
+    action_of_test(&mut graph, "holds_one", Atom::HoldsAll(8));
+
+    // reads if the task is its own, else locks too
+    let (owned, lock) = (6, atom(&mut graph, Atom::Holds(LOCKER)));
+    let gate = diagram(&mut graph, &[0], &|truth| truth[0]);
+    let gate = clause(&mut graph, gate);
+    let own = diagram(&mut graph, &[owned, lock], &|truth| truth[0] || truth[1]);
+    let own = clause(&mut graph, own);
+    let asked = diagram(&mut graph, &[lock], &|truth| truth[0]);
+    let asked = clause(&mut graph, asked);
+    graph.clauses[gate as usize].kind = placet_runtime::ClauseKind::Gate;
+    graph.clauses[own as usize].because = Some("tasks are private".into());
+    graph.clauses[asked as usize].because = Some(String::new());
+    graph.clauses[asked as usize].kind = placet_runtime::ClauseKind::Option;
+    let option = |id: &str, clauses: &[u32]| ActionOption {
+        id: id.into(),
+        phrase: format!("To {id}"),
+        clauses: clauses.to_vec(),
+        origin: Origin { file: 1, line: 10 },
+    };
+    graph.actions.push(Action {
+        id: "tasks.see".into(),
+        phrase: "See a task".into(),
+        sections: vec!["Tasks".into(), "Lists — größer".into()],
+        clauses: vec![gate, own],
+        options: vec![option("lock", &[asked]), option("look", &[])],
+        origin: Origin { file: 1, line: 9 },
+    });
+    graph
+}

@@ -1,0 +1,110 @@
+use rowan::TextRange;
+
+use super::found::{Found, shown, size};
+use super::names;
+use crate::ast::{self, AstNode as _, trimmed};
+use crate::error::SyntaxError;
+use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
+
+/// Actions whose name is a clause with a capital letter, and actions without a clause.
+pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
+    let Some(action) = ast::Action::cast(node.clone()) else { return };
+    let mut slipped = false;
+    for name in action.names() {
+        slipped |= capitalised(found, &name);
+    }
+    if slipped || action.clauses().next().is_some() || has_wrong_text(node) {
+        return;
+    }
+    let Some(name) = action.names().pop() else { return };
+    let range = trimmed(name.syntax());
+    if let Some(error) = cut_short(found, node, range) {
+        found.report(error);
+        if let Some(line) = node.next_sibling().filter(|next| next.kind() == SyntaxKind::BadLine) {
+            found.claim(line.text_range());
+        }
+        return;
+    }
+    // The clause may have been taken for the next action's name.
+    if node.next_sibling().and_then(ast::Action::cast).is_some_and(|next| next.names().iter().any(is_slip)) {
+        return;
+    }
+    found.report(
+        SyntaxError::new("action-without-clause", range, format!("`{}` doesn't say what it requires", shown(&name.phrase())))
+            .help("write `requires` and what is needed under it, or `allowed to everyone`"),
+    );
+}
+
+fn has_wrong_text(node: &SyntaxNode) -> bool {
+    node.children_with_tokens().any(|child| child.kind().is_error())
+        || node.descendants().any(|child| matches!(child.kind(), SyntaxKind::MissingName | SyntaxKind::BadName))
+}
+
+/// A name that a comment or a brace cuts short: it was meant to be part of the name.
+fn cut_short(found: &Found, node: &SyntaxNode, range: TextRange) -> Option<SyntaxError> {
+    let next = found.whole().get(usize::from(range.end())..)?;
+    let blanks = next.len() - next.trim_start_matches([' ', '\t']).len();
+    let next = next.trim_start_matches([' ', '\t']);
+    let comment = blanks == 0 && next.starts_with("//");
+    if !comment && !next.starts_with('{') {
+        return None;
+    }
+    let junk = TextRange::empty(range.end() + size(blanks));
+    Some(names::needs_quotes(found, node, junk))
+}
+
+fn is_slip(name: &ast::ActionName) -> bool {
+    name.bare().is_some_and(|word| slip(word.syntax()).is_some())
+}
+
+/// A clause but for its capital letter.
+fn capitalised(found: &mut Found, name: &ast::ActionName) -> bool {
+    let Some(bare) = name.bare() else { return false };
+    let Some((at, wrong)) = slip(bare.syntax()) else { return false };
+    let range = TextRange::at(bare.range().start() + size(at), size(wrong.len()));
+    let right = wrong.to_lowercase();
+    found.report(
+        SyntaxError::new("capitalised-clause", range, format!("`{wrong}` starts a clause only in small letters"))
+            .help(format!("write `{right}`; or quote the whole line if it is an action's name"))
+            .fix(range, right),
+    );
+    true
+}
+
+/// The word that makes a name a clause with a capital letter: where it is in the name, and the word.
+fn slip(name: &SyntaxToken) -> Option<(usize, &str)> {
+    let text = name.text().trim_end();
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next());
+    let third = words.next();
+    let is_slip = match (first, second) {
+        ("Requires", _) | ("And" | "Or" | "If" | "Unless" | "Otherwise" | "Because", Some(_)) | ("Ungated", None) => true,
+        ("Forbidden", second) => matches!(second, None | Some("if" | "unless" | "because" | "otherwise")),
+        ("Allowed", Some("to")) => third == Some("everyone"),
+        ("Opens", Some("with")) => true,
+        ("On", Some("nothing")) => third.is_none(),
+        ("Every", Some("action")) => third.is_none() || matches!(third, Some("forbidden" | "requires")),
+        // The name ends where ` requires` starts.
+        ("To", Some(_)) => text.ends_with(" also") && follows(name, "requires"),
+        ("Section" | "Role" | "Resource" | "Permissions" | "Template" | "Test" | "Subject" | "Context", None) => {
+            follows(name, "\"") || follows(name, "{")
+        }
+        _ => false,
+    };
+    if is_slip {
+        return Some((0, first));
+    }
+    let at = text.find(" Requires ")? + 1;
+    Some((at, text.get(at..at + "Requires".len())?))
+}
+
+fn follows(name: &SyntaxToken, start: &str) -> bool {
+    let mut token = name.next_token();
+    while let Some(next) = token {
+        if next.kind() != SyntaxKind::Blank {
+            return next.text().starts_with(start);
+        }
+        token = next.next_token();
+    }
+    false
+}

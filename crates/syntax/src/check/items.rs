@@ -1,0 +1,93 @@
+use rowan::TextRange;
+
+use super::found::{Found, first, shown};
+use super::words::{self, DECLARATIONS, LATER, first_word};
+use crate::ast::trimmed;
+use crate::error::SyntaxError;
+use crate::kind::{SyntaxKind, SyntaxNode};
+
+/// Text at the top of a file that is no declaration.
+pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
+    let range = trimmed(node);
+    let text = found.text(range).to_owned();
+    if let Some(at) = found.swallowed.iter().rposition(|at| *at <= range.start()) {
+        // The block's `{` is inside a string that never closes; that is told already.
+        if text.starts_with('}') {
+            found.swallowed.remove(at);
+        }
+        found.claim(range);
+        return;
+    }
+    if text.is_empty() || found.is_claimed(range) {
+        return;
+    }
+    let word = first_word(&text);
+    let words = first(range, word.len());
+    let error = if text.starts_with('}') {
+        SyntaxError::new("stray-brace", first(range, 1), "this `}` closes nothing")
+            .help("remove it, or look above for a block that closes too early")
+    } else if is_part_of_the_one_above(found, node, range) {
+        found.claim(range);
+        return;
+    } else if LATER.contains(&word) {
+        SyntaxError::new("later-language", words, format!("`{word}` isn't part of this version of the language"))
+            .help(format!("a file holds {}", declarations()))
+    } else if let Some(right) = words::declaration(word) {
+        SyntaxError::new("unknown-declaration", words, format!("`{word}` starts no declaration"))
+            .help(format!("did you mean `{right}`?"))
+            .fix(words, right)
+    } else if is_action(&text) {
+        SyntaxError::new(
+            "action-outside-section",
+            first(range, first_line(&text).len()),
+            format!("`{}` stands outside every section", shown(first_line(&text))),
+        )
+        .help("actions and their clauses stand in the braces of a `section`")
+    } else if word.is_empty() {
+        SyntaxError::new("stray-text", first(range, first_line(&text).len()), "this text is no declaration")
+            .help("remove it, or start a comment with `//`")
+    } else {
+        SyntaxError::new("unknown-declaration", words, format!("`{word}` starts no declaration"))
+            .help(format!("a file holds {}", declarations()))
+    };
+    found.report(error);
+    found.claim(range);
+}
+
+fn declarations() -> String {
+    let mut list: Vec<String> = DECLARATIONS.iter().map(|word| format!("`{word}`")).collect();
+    let last = list.pop().unwrap_or_default();
+    format!("{} and {last}", list.join(", "))
+}
+
+fn first_line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default().trim_end()
+}
+
+fn is_action(text: &str) -> bool {
+    let line = first_line(text);
+    line.contains(" requires ")
+        || text.starts_with(char::is_uppercase)
+        || words::clause(line).is_some()
+        || ["requires", "to", "ungated", "forbidden"].contains(&first_word(line))
+}
+
+/// Whether the lines of wrong text belong together: the one above is wrong too, no empty line is between them, and this
+/// one is indented deeper or goes on with it.
+fn is_part_of_the_one_above(found: &Found, node: &SyntaxNode, range: TextRange) -> bool {
+    let Some(above) = node.prev_sibling().filter(|above| above.kind() == SyntaxKind::BadItem) else { return false };
+    let between = TextRange::new(trimmed(&above).end(), range.start());
+    if found.text(between).matches('\n').count() > 1 {
+        return false;
+    }
+    let mut top = above;
+    while let Some(higher) = top.prev_sibling().filter(|higher| higher.kind() == SyntaxKind::BadItem) {
+        if found.indent(trimmed(&higher).start()).len() >= found.indent(trimmed(&top).start()).len() {
+            break;
+        }
+        top = higher;
+    }
+    found.indent(trimmed(&top).start()).len() < found.indent(range.start()).len()
+        || words::goes_on(first_word(found.text(range)))
+        || !found.starts_line(range.start())
+}

@@ -1,0 +1,46 @@
+use super::found::{Found, shown};
+use crate::error::SyntaxError;
+use crate::kind::{SyntaxKind, SyntaxToken};
+use crate::limits;
+
+/// Names and labels that are too long, and numbers that are too large to be exact.
+pub(super) fn length(found: &mut Found, token: &SyntaxToken) {
+    let text = token.text().trim_end();
+    match token.kind() {
+        SyntaxKind::String if is_reason(token) => {}
+        SyntaxKind::Ident | SyntaxKind::String | SyntaxKind::NameText | SyntaxKind::Phrase => {
+            let (bytes, allowed) = (text.len(), limits::NAME_BYTES);
+            // The quotes are not part of the name.
+            let quotes = if token.kind() == SyntaxKind::String { 2 } else { 0 };
+            if bytes > allowed + quotes {
+                let has = bytes - quotes;
+                let message = format!("this name has {has} bytes; a name may have {allowed}");
+                found.report(
+                    SyntaxError::new("name-too-long", token.text_range(), message)
+                        .help("say it shorter; details go into a `///` comment above it"),
+                );
+            }
+        }
+        SyntaxKind::Number => number(found, token),
+        _ => {}
+    }
+}
+
+fn is_reason(token: &SyntaxToken) -> bool {
+    token.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Because)
+}
+
+fn number(found: &mut Found, token: &SyntaxToken) {
+    let value: f64 = token.text().parse().unwrap_or(f64::INFINITY);
+    if !(value.abs() <= limits::NUMBER) {
+        let limit = limits::NUMBER;
+        found.report(
+            SyntaxError::new(
+                "number-too-large",
+                token.text_range(),
+                format!("`{}` is too large: numbers go up to {limit}", shown(token.text())),
+            )
+            .help("past that, neighbouring whole numbers can't be told apart"),
+        );
+    }
+}

@@ -1,0 +1,35 @@
+use super::found::{Found, first, shown};
+use super::words::first_word;
+use crate::ast::{self, AstNode as _, trimmed};
+use crate::error::SyntaxError;
+use crate::kind::SyntaxNode;
+
+/// Text that is no operand. Words with a capital letter may be a permission's label; those are told of where the labels
+/// are known.
+pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
+    let Some(operand) = ast::BadOperand::cast(node.clone()) else { return };
+    let range = trimmed(node);
+    if operand.is_words() || found.is_claimed(range) {
+        return;
+    }
+    let text = found.text(range).to_owned();
+    let word = first_word(&text);
+    let error = match text.chars().next().unwrap_or_default() {
+        '!' => SyntaxError::new("wrong-operator", first(range, 1), "`!` turns nothing round")
+            .help("write `not`")
+            .fix(first(range, 1), if text.starts_with("! ") { "not" } else { "not " }),
+        '=' | '<' | '>' => SyntaxError::new("missing-operand", first(range, 1), "nothing is compared here")
+            .help("write the fact before the sign"),
+        ';' => super::signs::semicolon(range),
+        '.' => SyntaxError::new("broken-name", range, format!("`{}` is no name", shown(&text)))
+            .help("a name starts with a small letter and has letters, digits and `_`, its parts joined by single dots"),
+        '0'..='9' | '-' | '_' => SyntaxError::new("broken-name", range, format!("`{}` is no permission and no fact", shown(&text)))
+            .help("a name starts with a small letter; a number stands only after `is`, `<`, `<=`, `>` or `>=`"),
+        _ if word.is_empty() => SyntaxError::new("unexpected-text", range, format!("`{}` can't be required", shown(&text)))
+            .help("write a permission, a fact or `can …`"),
+        _ => SyntaxError::new("unexpected-text", range, format!("`{}` is no permission and no fact", shown(&text)))
+            .help("join names with `and` or `or`"),
+    };
+    found.report(error);
+    found.claim(range);
+}

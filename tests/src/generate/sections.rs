@@ -1,0 +1,288 @@
+//! Sections, templates and their instances.
+
+use std::collections::BTreeSet;
+
+use super::Generator;
+use super::expressions::Scope;
+use super::words::{self, above, indent, label, maybe_label};
+
+/// An action that is made; in a template, its id and its resources are what an instance adds to its own.
+#[derive(Debug, Clone)]
+pub(super) struct Made {
+    pub(super) id: String,
+    pub(super) options: Vec<String>,
+    pub(super) resources: BTreeSet<String>,
+    pub(super) on_nothing: bool,
+}
+
+/// A template that is made, and what its instances have to know.
+#[derive(Debug, Clone)]
+pub(super) struct TemplateMade {
+    name: String,
+    parameters: usize,
+    on: BTreeSet<String>,
+    actions: Vec<Made>,
+    pub(super) needs: Needs,
+    /// Whether its own braces have a gate.
+    has_gate: bool,
+    /// Whether its own braces have an `every action requires`, and an `every action …` that reads a resource.
+    requires: bool,
+    reads: bool,
+    /// Whether an instance without an id has an action `open`.
+    opens: bool,
+    /// Whether it has an instance without an id, which may be once only.
+    bare: bool,
+}
+
+/// What actions need of all that is around them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Needs {
+    /// `allowed to everyone` without `ungated`: no gate.
+    pub(super) no_gate: bool,
+    /// `allowed to everyone`: no `every action requires`.
+    pub(super) no_requires: bool,
+    /// `on nothing`: no `every action …` that reads a resource.
+    pub(super) no_reading: bool,
+}
+
+/// Where in the tree of sections something is made.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    pub(super) ids: Vec<String>,
+    pub(super) scope: Scope,
+    pub(super) gated: bool,
+    /// Whether an `every action requires` is around it.
+    pub(super) requires: bool,
+    /// Whether an `every action …` around it reads a resource.
+    pub(super) reads: bool,
+    /// The template that it is in, so that its actions wait for an instance.
+    pub(super) template: Option<usize>,
+    depth: usize,
+}
+
+impl Generator {
+    pub(super) fn all_sections(&mut self) {
+        if self.rng.chance(60) {
+            self.section(&Place::default());
+        }
+        let count = self.rng.between(0, 2);
+        for name in self.rng.some(words::TEMPLATES, count) {
+            self.template(name);
+        }
+        let count = self.rng.between(1, 3);
+        for _ in 0..count {
+            self.section(&Place::default());
+        }
+        // There is always something to decide.
+        while self.made.is_empty() {
+            self.actions_left = self.actions_left.max(1);
+            self.section(&Place::default());
+        }
+    }
+
+    fn section(&mut self, around: &Place) {
+        let text = self.section_text(around);
+        self.items.push(text);
+    }
+
+    fn section_text(&mut self, around: &Place) -> String {
+        let chosen = (!self.templates.is_empty() && self.rng.chance(45)).then(|| self.rng.below(self.templates.len()));
+        // A template doesn't contain itself: only older ones may stand in it.
+        let chosen = chosen.filter(|chosen| around.template.is_none_or(|inside| *chosen < inside));
+        let chosen = chosen.filter(|chosen| self.instance_fits(&self.templates[*chosen].clone(), around));
+        let may_be_bare = chosen.is_none_or(|chosen| {
+            let template = &self.templates[chosen];
+            !template.bare && !(template.opens && self.opens.contains(&slot(around)))
+        });
+        let id = if may_be_bare && self.rng.chance(25) { None } else { Some(format!("s{}", self.number())) };
+
+        let mut text = format!("{}section", above(&mut self.rng));
+        let mut place = Place { depth: around.depth + 1, ..around.clone() };
+        if let Some(id) = &id {
+            text.push_str(&format!(" {id}{}", maybe_label(&mut self.rng)));
+            place.ids.push(id.clone());
+        } else {
+            text.push_str(&format!(" {}", label(&mut self.rng)));
+        }
+        let fresh: Vec<String> =
+            self.names.resources.iter().filter(|name| !around.scope.resources.contains(*name)).cloned().collect();
+        if !fresh.is_empty() && self.rng.chance(55) {
+            let count = self.rng.between(1, 2);
+            let on = self.rng.some(&fresh, count);
+            text.push_str(&format!(" on {}", on.join(" and ")));
+            place.scope.resources.extend(on);
+        }
+        let Some(chosen) = chosen else { return format!("{text} {}", self.body(&mut place, None)) };
+        let (from, brought) = self.instance(chosen, id.is_none(), &mut place);
+        text.push_str(&from);
+        if self.rng.chance(35) {
+            self.remember_all(&place, brought);
+            return text;
+        }
+        let template = self.templates[chosen].clone();
+        format!("{text} {}", self.body(&mut place, Some((&template, brought))))
+    }
+
+    fn instance_fits(&self, template: &TemplateMade, around: &Place) -> bool {
+        !(template.needs.no_gate && around.gated
+            || template.needs.no_requires && around.requires
+            || template.needs.no_reading && around.reads
+            || template.actions.len() > self.actions_left)
+    }
+
+    /// `from template(…)`, and all actions that it brings.
+    fn instance(&mut self, chosen: usize, bare: bool, place: &mut Place) -> (String, Vec<Made>) {
+        let template = self.templates[chosen].clone();
+        let permissions = self.permissions_here(&place.scope);
+        let arguments: Vec<String> = (0..template.parameters).map(|_| self.rng.pick(&permissions).clone()).collect();
+        self.templates[chosen].bare |= bare;
+        place.scope.resources.extend(template.on.iter().cloned());
+        if template.opens {
+            self.opened(place);
+        }
+        let mut brought = Vec::new();
+        for action in &template.actions {
+            self.actions_left = self.actions_left.saturating_sub(1);
+            let mut made = action.clone();
+            if !made.on_nothing {
+                made.resources.extend(place.scope.resources.iter().cloned());
+            }
+            made.id = place.ids.iter().map(String::as_str).chain([action.id.as_str()]).collect::<Vec<_>>().join(".");
+            brought.push(made);
+        }
+        if let Some(outer) = place.template {
+            let needs = &mut self.templates[outer].needs;
+            needs.no_gate |= template.needs.no_gate;
+            needs.no_requires |= template.needs.no_requires;
+            needs.no_reading |= template.needs.no_reading;
+        }
+        place.gated |= template.has_gate;
+        place.requires |= template.requires;
+        place.reads |= template.reads;
+        (format!(" from {}({})", template.name, arguments.join(", ")), brought)
+    }
+
+    fn template(&mut self, name: &str) {
+        let count = self.rng.between(1, 2);
+        let parameters: Vec<String> = words::PARAMETERS[..count].iter().map(|name| (*name).to_owned()).collect();
+        let mut on = BTreeSet::new();
+        if !self.names.resources.is_empty() && self.rng.chance(40) {
+            on.insert(self.rng.pick(&self.names.resources).clone());
+        }
+        let index = self.templates.len();
+        self.templates.push(TemplateMade {
+            name: name.to_owned(),
+            parameters: count,
+            on: on.clone(),
+            actions: Vec::new(),
+            needs: Needs::default(),
+            has_gate: false,
+            requires: false,
+            reads: false,
+            opens: false,
+            bare: false,
+        });
+        let head = if on.is_empty() { String::new() } else { format!(" on {}", Vec::from_iter(on.clone()).join(" and ")) };
+        let declared: Vec<String> = parameters.iter().map(|name| format!("{name}: permission")).collect();
+        let mut place = Place { template: Some(index), depth: 1, ..Place::default() };
+        place.scope = Scope { resources: on, parameters };
+        let left = std::mem::replace(&mut self.actions_left, self.size.actions.div_ceil(3));
+        let body = self.body(&mut place, None);
+        self.actions_left = left;
+        // Sections without an id open the instance's own id, so an instance has to know of them.
+        let marker = vec![format!("template {index}")];
+        let made = &mut self.templates[index];
+        made.opens = self.opens.contains(&marker);
+        (made.has_gate, made.requires, made.reads) = (place.gated, place.requires, place.reads);
+        let text = format!("{}template {name}({}){head} {body}", above(&mut self.rng), declared.join(", "));
+        self.items.push(text);
+    }
+
+    /// The braces of a section: what opens it, what holds for every action, actions and inner sections, in any order.
+    fn body(&mut self, place: &mut Place, instance_of: Option<(&TemplateMade, Vec<Made>)>) -> String {
+        let mut parts = Vec::new();
+        let needs = instance_of.as_ref().map(|(template, _)| template.needs).unwrap_or_default();
+        let has_gate = instance_of.as_ref().is_some_and(|(template, _)| template.has_gate);
+
+        let readable_anywhere = Scope { resources: BTreeSet::new(), parameters: place.scope.parameters.clone() };
+        let inside = place.clone();
+        let mut own_gate = false;
+        if !has_gate && !needs.no_gate && !self.opens.contains(&slot(place)) && self.rng.chance(45) {
+            let clause = self.requirement_and_tail(&readable_anywhere, true);
+            parts.push(format!("{}opens with {clause}", above(&mut self.rng)));
+            place.gated = true;
+            self.opened(place);
+            own_gate = true;
+        }
+        let mut count = if self.rng.chance(30) { self.rng.between(1, 2) } else { 0 };
+        while count > 0 {
+            count -= 1;
+            let reads = !needs.no_reading && !inside.scope.resources.is_empty() && self.rng.chance(50);
+            let scope = if reads { inside.scope.clone() } else { readable_anywhere.clone() };
+            if let Some(condition) = self.condition(&scope)
+                && self.rng.chance(50)
+            {
+                let because = self.maybe_because();
+                parts.push(format!("every action forbidden if {condition}{because}"));
+            } else if !needs.no_requires {
+                let clause = self.requirement_and_tail(&scope, false);
+                parts.push(format!("every action requires {clause}"));
+                place.requires = true;
+            }
+            place.reads |= reads;
+        }
+        // What holds for every action is complete, so nothing in it can go round in a circle through these.
+        self.remember_all(place, instance_of.map(|(_, brought)| brought).unwrap_or_default());
+        if own_gate {
+            // What opens a section stands under what holds for every action in it.
+            let made = Made {
+                id: [&place.ids[..], &["open".to_owned()]].concat().join("."),
+                options: Vec::new(),
+                resources: place.scope.resources.clone(),
+                on_nothing: false,
+            };
+            self.remember(place, made);
+        }
+        let count = self.rng.between(1, 4);
+        for _ in 0..count {
+            if place.depth <= self.size.depth && self.rng.chance(25) && self.actions_left > 0 {
+                parts.push(self.section_text(place));
+            } else if self.actions_left > 0 {
+                parts.push(self.action(place));
+            }
+        }
+        self.rng.shuffle(&mut parts);
+        let blank = if self.rng.chance(30) { "\n\n" } else { "\n" };
+        if parts.is_empty() { "{\n}".to_owned() } else { format!("{{\n{}\n}}", indent(&parts.join(blank))) }
+    }
+
+    /// Notes that the section here has an action `open`.
+    fn opened(&mut self, place: &Place) {
+        self.opens.insert(slot(place));
+    }
+
+    fn remember_all(&mut self, place: &Place, brought: Vec<Made>) {
+        for made in brought {
+            self.remember(place, made);
+        }
+    }
+
+    /// Notes an action: in a template for the instances, else for `can` and for tests.
+    pub(super) fn remember(&mut self, place: &Place, mut made: Made) {
+        match place.template {
+            Some(template) => {
+                if made.on_nothing {
+                    made.resources.clear();
+                }
+                self.templates[template].actions.push(made);
+            }
+            None => self.made.push(made),
+        }
+    }
+}
+
+/// The ids under which an action `open` would stand; in a template, those inside it.
+fn slot(place: &Place) -> Vec<String> {
+    let template = place.template.map(|index| format!("template {index}"));
+    template.into_iter().chain(place.ids.iter().cloned()).collect()
+}
