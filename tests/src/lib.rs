@@ -1,7 +1,7 @@
 //! What every path of Placet is tested against.
 //!
 //! [`reference`] is the language's meaning, as an interpreter as simple as it can be; [`generate`] makes policies and
-//! requests at random. The tests beside them hold the parser, the formatter, the compiler and the runtime to it.
+//! requests at random; [`agreement`] holds the compiler and the runtime to the reference.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,5 +11,6 @@
     reason = "the package is test support: where something that it relies on is not so, the test shall stop right there"
 )]
 
+pub mod agreement;
 pub mod generate;
 pub mod reference;

@@ -78,11 +78,6 @@ impl Diagnostic {
         }
     }
 
-    pub(crate) fn here(mut self, text: impl Into<String>) -> Diagnostic {
-        self.primary.text = text.into();
-        self
-    }
-
     pub(crate) fn also(mut self, place: &Place, text: impl Into<String>) -> Diagnostic {
         self.labels.push(place.label(text));
         self

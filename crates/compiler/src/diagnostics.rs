@@ -2,6 +2,7 @@
 //! once names and types are known; those that the text alone shows are in the syntax crate.
 
 mod action_without_id;
+mod action_without_requires;
 mod ambiguous_permission;
 mod boolean_compared;
 mod boolean_with_other;
@@ -36,7 +37,6 @@ mod not_a_number;
 mod not_a_permission_set;
 mod not_a_set;
 mod not_boolean;
-mod nothing_required;
 mod nothing_without_gate;
 mod on_needs_a_resource;
 mod on_nothing_reads_resource;
@@ -77,6 +77,7 @@ mod wrong_arguments;
 mod wrong_value;
 
 pub(crate) use action_without_id::action_without_id;
+pub(crate) use action_without_requires::action_without_requires;
 pub(crate) use ambiguous_permission::ambiguous_permission;
 pub(crate) use boolean_compared::boolean_compared;
 pub(crate) use boolean_with_other::boolean_with_other;
@@ -111,7 +112,6 @@ pub(crate) use not_a_number::not_a_number;
 pub(crate) use not_a_permission_set::not_a_permission_set;
 pub(crate) use not_a_set::not_a_set;
 pub(crate) use not_boolean::not_boolean;
-pub(crate) use nothing_required::nothing_required;
 pub(crate) use nothing_without_gate::nothing_without_gate;
 pub(crate) use on_needs_a_resource::on_needs_a_resource;
 pub(crate) use on_nothing_reads_resource::on_nothing_reads_resource;
@@ -156,6 +156,7 @@ use crate::model::FactType;
 /// Every code of this crate with what it is about, sorted.
 pub const CODES: &[(&str, &str)] = &[
     ("action-without-id", "The name of an action has no letters or digits."),
+    ("action-without-requires", "An action has clauses, but none that says what it requires."),
     ("ambiguous-permission", "A permission starts with the name of a subject, a context or a resource."),
     ("boolean-compared", "A boolean is compared with true or false."),
     ("boolean-with-other", "A boolean is compared with something."),
@@ -190,7 +191,6 @@ pub const CODES: &[(&str, &str)] = &[
     ("not-a-permission-set", "`holds all of` is given something that is no set of permissions."),
     ("not-a-set", "Something that is not a set is asked for its members."),
     ("not-boolean", "A fact that is not a boolean stands alone."),
-    ("nothing-required", "An action has clauses, but none that says what it requires."),
     ("nothing-without-gate", "`requires nothing` where no gate is left."),
     ("on-needs-a-resource", "`on` names a subject or a context."),
     ("on-nothing-reads-resource", "An action on nothing reads a fact of a resource."),

@@ -24,7 +24,7 @@ pub(crate) struct FileActions {
 
 #[salsa::tracked]
 pub(crate) fn file_actions(db: &dyn Db, set: PolicySet, file: File) -> FileActions {
-    let mut expansion = Expansion { db, set, file, found: FileActions::default(), written: BTreeMap::new(), sections: 0 };
+    let mut expansion = Expansion { db, set, found: FileActions::default(), written: BTreeMap::new(), sections: 0 };
     for section in &resolve_file(db, set, file).sections {
         expansion.section(section, &Around::default());
     }
@@ -73,7 +73,6 @@ fn action_ids(db: &dyn Db, set: PolicySet, file: File) -> Vec<Name> {
 struct Expansion<'db> {
     db: &'db dyn Db,
     set: PolicySet,
-    file: File,
     found: FileActions,
     /// Clauses of templates with their arguments in place, so that what is shared stays shared.
     written: BTreeMap<(usize, Vec<Name>), Arc<Clause>>,

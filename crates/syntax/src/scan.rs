@@ -122,6 +122,6 @@ mod tests {
     fn pieces_are_the_whole_text() {
         let text = "// top\nsection a {\n  X requires y\n\n/// About b\nsection b {\n}\n";
         assert_eq!(pieces(text).concat(), text);
-        assert_eq!(pieces(text).len(), 3);
+        assert_eq!(pieces(text).len(), 2);
     }
 }

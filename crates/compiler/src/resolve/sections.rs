@@ -324,7 +324,7 @@ impl Resolver<'_> {
             })
             .collect();
         if requires.is_empty() && !body.everyone && node.clauses().next().is_some() {
-            self.report(diagnostics::nothing_required(&place));
+            self.report(diagnostics::action_without_requires(&place));
         }
         if body.everyone && !requires.is_empty() {
             self.report(diagnostics::everyone_and_requires(&place));

@@ -10,8 +10,11 @@ use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
 pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
     let Some(action) = ast::Action::cast(node.clone()) else { return };
     let mut slipped = false;
-    for name in action.names() {
-        slipped |= capitalised(found, &name);
+    for (index, name) in action.names().iter().enumerate() {
+        slipped |= capitalised(found, name, index == 0);
+    }
+    if slipped {
+        claim_rest(found, node);
     }
     if slipped || action.clauses().next().is_some() || has_wrong_text(node) {
         return;
@@ -20,19 +23,25 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
     let range = trimmed(name.syntax());
     if let Some(error) = cut_short(found, node, range) {
         found.report(error);
-        if let Some(line) = node.next_sibling().filter(|next| next.kind() == SyntaxKind::BadLine) {
-            found.claim(line.text_range());
-        }
+        claim_rest(found, node);
         return;
     }
     // The clause may have been taken for the next action's name.
-    if node.next_sibling().and_then(ast::Action::cast).is_some_and(|next| next.names().iter().any(is_slip)) {
+    if node.next_sibling().and_then(ast::Action::cast).is_some_and(|next| next.names().first().is_some_and(is_slip)) {
         return;
     }
     found.report(
         SyntaxError::new("action-without-clause", range, format!("`{}` doesn't say what it requires", shown(&name.phrase())))
             .help("write `requires` and what is needed under it, or `allowed to everyone`"),
     );
+}
+
+/// What is left of the line was read as wrong text after the action.
+fn claim_rest(found: &mut Found, node: &SyntaxNode) {
+    let next = node.next_sibling().filter(|next| next.kind() == SyntaxKind::BadLine);
+    if let Some(line) = next.filter(|line| !found.starts_line(trimmed(line).start())) {
+        found.claim(line.text_range());
+    }
 }
 
 fn has_wrong_text(node: &SyntaxNode) -> bool {
@@ -54,13 +63,13 @@ fn cut_short(found: &Found, node: &SyntaxNode, range: TextRange) -> Option<Synta
 }
 
 fn is_slip(name: &ast::ActionName) -> bool {
-    name.bare().is_some_and(|word| slip(word.syntax()).is_some())
+    name.bare().is_some_and(|word| slip(word.syntax(), true).is_some())
 }
 
 /// A clause but for its capital letter.
-fn capitalised(found: &mut Found, name: &ast::ActionName) -> bool {
+fn capitalised(found: &mut Found, name: &ast::ActionName, starts_line: bool) -> bool {
     let Some(bare) = name.bare() else { return false };
-    let Some((at, wrong)) = slip(bare.syntax()) else { return false };
+    let Some((at, wrong)) = slip(bare.syntax(), starts_line) else { return false };
     let range = TextRange::at(bare.range().start() + size(at), size(wrong.len()));
     let right = wrong.to_lowercase();
     found.report(
@@ -71,8 +80,9 @@ fn capitalised(found: &mut Found, name: &ast::ActionName) -> bool {
     true
 }
 
-/// The word that makes a name a clause with a capital letter: where it is in the name, and the word.
-fn slip(name: &SyntaxToken) -> Option<(usize, &str)> {
+/// The word that makes a name a clause with a capital letter: where it is in the name, and the word. Only the name that
+/// starts the line can be taken for the start of a clause.
+fn slip(name: &SyntaxToken, starts_line: bool) -> Option<(usize, &str)> {
     let text = name.text().trim_end();
     let mut words = text.split_whitespace();
     let (first, second) = (words.next()?, words.next());
@@ -91,7 +101,7 @@ fn slip(name: &SyntaxToken) -> Option<(usize, &str)> {
         }
         _ => false,
     };
-    if is_slip {
+    if is_slip && starts_line {
         return Some((0, first));
     }
     let at = text.find(" Requires ")? + 1;
