@@ -34,7 +34,8 @@ pub fn check_seed(seed: u64, decisions: usize) -> Result<(), Disagreement> {
 pub fn check(policy: &Policy, decisions: usize) -> Result<(), Disagreement> {
     let artifact = compile(policy)?;
     let reference = Reference::new(&policy.files);
-    let runtime = Runtime::open(&artifact).map_err(|error| told(policy, &format!("the artifact doesn't open: {error}")))?;
+    let runtime =
+        Runtime::open(&artifact).map_err(|error| told(policy, &format!("the artifact doesn't open: {error}")))?;
     same_names(&reference, &runtime).map_err(|what| told(policy, &what))?;
 
     let mut rng = Rng::new(!policy.seed);
@@ -90,7 +91,8 @@ fn told(policy: &Policy, what: &str) -> Disagreement {
 fn same_names(reference: &Reference, runtime: &Runtime<'_>) -> Result<(), Disagreement> {
     let expected: Vec<String> =
         reference.permissions().iter().map(|permission| format!("{} {:?}", permission.id, permission.label)).collect();
-    let got: Vec<String> = runtime.permissions().map(|permission| format!("{} {:?}", permission.name, permission.label)).collect();
+    let got: Vec<String> =
+        runtime.permissions().map(|permission| format!("{} {:?}", permission.name, permission.label)).collect();
     same("permissions", &expected, &got)?;
 
     let mut expected: Vec<&str> = reference.facts().iter().map(|fact| fact.name.as_str()).collect();
@@ -100,14 +102,18 @@ fn same_names(reference: &Reference, runtime: &Runtime<'_>) -> Result<(), Disagr
     same("facts", &expected, &got)?;
 
     let actions = reference.actions().iter().map(|action| {
-        let options: Vec<_> = action.options.iter().map(|option| (option.id.as_str(), option.phrase.as_str())).collect();
+        let options: Vec<_> =
+            action.options.iter().map(|option| (option.id.as_str(), option.phrase.as_str())).collect();
         let sections: Vec<&str> = action.sections.iter().map(String::as_str).collect();
         (action.id.as_str(), format!("{:?} {sections:?} {options:?}", action.phrase))
     });
     let expected: BTreeMap<&str, String> = actions.collect();
     let actions = runtime.actions().map(|action| {
-        let options: Vec<_> =
-            action.options.filter_map(|option| runtime.option(option)).map(|option| (option.name, option.phrase)).collect();
+        let options: Vec<_> = action
+            .options
+            .filter_map(|option| runtime.option(option))
+            .map(|option| (option.name, option.phrase))
+            .collect();
         let sections: Vec<&str> = action.sections.collect();
         (action.name, format!("{:?} {sections:?} {options:?}", action.phrase))
     });
@@ -115,7 +121,11 @@ fn same_names(reference: &Reference, runtime: &Runtime<'_>) -> Result<(), Disagr
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, got: &T) -> Result<(), Disagreement> {
-    if expected == got { Ok(()) } else { Err(format!("the {what} differ\nreference: {expected:?}\nruntime:   {got:?}")) }
+    if expected == got {
+        Ok(())
+    } else {
+        Err(format!("the {what} differ\nreference: {expected:?}\nruntime:   {got:?}"))
+    }
 }
 
 fn same_decision(
@@ -125,14 +135,16 @@ fn same_decision(
     request: &Request,
     explanations: &mut usize,
 ) -> Result<(), Disagreement> {
-    let expected = reference.decide(action, request).map_err(|error| format!("the reference doesn't answer: {error:?}"))?;
+    let expected =
+        reference.decide(action, request).map_err(|error| format!("the reference doesn't answer: {error:?}"))?;
     let got = decide(buffer, action, request)?;
     if expected != got {
         return Err(format!("reference: {}\nruntime:   {}", word(expected), word(got)));
     }
     if *explanations > 0 && (!expected || request.permissions.len() % 4 == 0) {
         *explanations -= 1;
-        let all = reference.missing(action, request).map_err(|error| format!("the reference doesn't answer: {error:?}"))?;
+        let all =
+            reference.missing(action, request).map_err(|error| format!("the reference doesn't answer: {error:?}"))?;
         let (allowed, sets, more) = explain(buffer, action)?;
         if allowed != expected {
             return Err(format!("decided: {}\nexplained: {}", word(expected), word(allowed)));

@@ -121,8 +121,9 @@ impl Generator {
     /// Deals the declarations to one to three files.
     fn files(mut self) -> Vec<(String, String)> {
         self.rng.shuffle(&mut self.items);
-        let mut files: Vec<(String, String)> =
-            ["main.placet", "rules/Ünits.placet", "rules/a b.placet"].map(|path| (path.to_owned(), String::new())).to_vec();
+        let mut files: Vec<(String, String)> = ["main.placet", "rules/Ünits.placet", "rules/a b.placet"]
+            .map(|path| (path.to_owned(), String::new()))
+            .to_vec();
         files.truncate(self.rng.between(1, 3));
         for item in self.items {
             let at = self.rng.below(files.len());

@@ -13,4 +13,5 @@
 
 pub mod agreement;
 pub mod generate;
+pub mod literate;
 pub mod reference;

@@ -25,8 +25,8 @@ mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::declarations::{Fact, FactType, Permission, Role};
 use self::declarations::Declarations;
+pub use self::declarations::{Fact, FactType, Permission, Role};
 use self::rule::Rule;
 use self::sections::Sections;
 use self::world::World;

@@ -3,7 +3,13 @@
 //! `PLACET_DIFFERENTIAL_POLICIES` says how many policies are compared, 10,000 where it says nothing, with a hundred requests
 //! each; `PLACET_DIFFERENTIAL_SEED` says with which seed to begin. A failure names its seed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests stop where they fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop where they fail"
+)]
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -48,7 +54,9 @@ fn the_compiler_and_the_runtime_agree_with_the_reference() {
 fn every_construct_of_the_grammar_occurs_in_generated_policies() {
     let mut missing: BTreeSet<SyntaxKind> = SyntaxKind::ALL.iter().copied().collect();
     // What is wrong text, or a part of it, doesn't occur in a policy without errors.
-    missing.retain(|kind| !kind.is_error() && !matches!(kind, SyntaxKind::Text | SyntaxKind::EqualsSign | SyntaxKind::LabelRef));
+    missing.retain(|kind| {
+        !kind.is_error() && !matches!(kind, SyntaxKind::Text | SyntaxKind::EqualsSign | SyntaxKind::LabelRef)
+    });
     for seed in 0..500 {
         for (_, text) in policy(seed, Size::USUAL).files {
             for element in placet_syntax::parse(&text).syntax().descendants_with_tokens() {
@@ -97,7 +105,9 @@ fn stays_allowed(more: impl Fn(&mut Rng, &Reference, &Request) -> Request) {
             }
             allowed += 1;
             let more = more(&mut rng, &reference, &request);
-            let told = || format!("seed {seed}\n{}\n{}", command_line(".", &action, &request), command_line(".", &action, &more));
+            let told = || {
+                format!("seed {seed}\n{}\n{}", command_line(".", &action, &request), command_line(".", &action, &more))
+            };
             assert_eq!(reference.decide(&action, &more), Ok(true), "{}", told());
             assert_eq!(agreement::decide(&mut buffer, &action, &more), Ok(true), "{}", told());
         }

@@ -43,8 +43,10 @@ impl PolicySet {
         let mut found = find::sets(std::slice::from_ref(&path.to_path_buf()))?;
         match (found.pop(), found.len()) {
             (Some(set), 0) => set.read(),
-            (_, more) => Err(Problem::caller(format!("`{}` holds {} policy sets", path.display(), more.saturating_add(1)))
-                .help("name the folder of one of them")),
+            (_, more) => {
+                Err(Problem::caller(format!("`{}` holds {} policy sets", path.display(), more.saturating_add(1)))
+                    .help("name the folder of one of them"))
+            }
         }
     }
 

@@ -76,7 +76,11 @@ impl Outcome<'_> {
     fn missing(&self, screen: &Screen) -> String {
         let missing = &self.why.missing;
         if missing.sets.is_empty() {
-            let heading = if missing.more { "Which permissions are missing is too much to work out" } else { "No permission would change that" };
+            let heading = if missing.more {
+                "Which permissions are missing is too much to work out"
+            } else {
+                "No permission would change that"
+            };
             return part(screen, heading, "");
         }
         let heading = match missing.sets.as_slice() {
@@ -126,7 +130,9 @@ impl Outcome<'_> {
     }
 
     fn open_options(&self, screen: &Screen) -> String {
-        let option = |id: &OptionId| self.policy.option(*id).map(|option| [format!("to {}", option.phrase), option.name.to_owned()]);
+        let option = |id: &OptionId| {
+            self.policy.option(*id).map(|option| [format!("to {}", option.phrase), option.name.to_owned()])
+        };
         let rows: Vec<_> = self.why.open_options.iter().filter_map(option).collect();
         if rows.is_empty() { String::new() } else { part(screen, "Open options", &table(screen, None, &rows)) }
     }

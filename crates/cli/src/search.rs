@@ -73,8 +73,9 @@ pub(crate) fn choose(entries: &[Entry], typed: &str, close_is_enough: bool) -> R
             problem.candidates = listed(&found);
             problem.help("name one of them by its id")
         }
-        Found::Nothing => Problem::caller(format!("no action is called `{typed}`"))
-            .help("`placet actions PATH` lists all of them"),
+        Found::Nothing => {
+            Problem::caller(format!("no action is called `{typed}`")).help("`placet actions PATH` lists all of them")
+        }
     };
     Err(problem)
 }
@@ -145,7 +146,13 @@ fn likeness(typed: &str, word: &str) -> Option<u32> {
         return Some(2);
     }
     let length = typed.chars().count();
-    let allowed = if length < SHORT { 0 } else if length < SHORT.saturating_mul(2) { 1 } else { 2 };
+    let allowed = if length < SHORT {
+        0
+    } else if length < SHORT.saturating_mul(2) {
+        1
+    } else {
+        2
+    };
     (allowed > 0 && strsim::osa_distance(typed, word) <= allowed).then_some(1)
 }
 

@@ -24,15 +24,31 @@ fn main() {
     let found = compiler.diagnostics();
     println!("checked in {:?}", start.elapsed());
     for one in &found {
-        println!("{}:{:?} {} {} / {}", one.primary.file, one.primary.range, one.code, one.message, one.help.clone().unwrap_or_default());
+        println!(
+            "{}:{:?} {} {} / {}",
+            one.primary.file,
+            one.primary.range,
+            one.code,
+            one.message,
+            one.help.clone().unwrap_or_default()
+        );
     }
     if let Ok(compiled) = compiler.graph() {
         println!("compiled in {:?}", start.elapsed());
-        println!("{} actions, {} clauses, {} nodes, {} bytes", compiled.graph.actions.len(), compiled.graph.clauses.len(), compiled.graph.nodes.len(), compiled.artifact.len());
+        println!(
+            "{} actions, {} clauses, {} nodes, {} bytes",
+            compiled.graph.actions.len(),
+            compiled.graph.clauses.len(),
+            compiled.graph.nodes.len(),
+            compiled.artifact.len()
+        );
         println!("inexact: {:?}", compiled.inexact);
         for test in compiler.run_tests().unwrap() {
             for failure in &test.failures {
-                println!("FAILED {} at {}: expected {}, got {}; {:?}", test.name, failure.at, failure.expected, failure.got, failure.why);
+                println!(
+                    "FAILED {} at {}: expected {}, got {}; {:?}",
+                    test.name, failure.at, failure.expected, failure.got, failure.why
+                );
             }
         }
         println!("tested in {:?}", start.elapsed());

@@ -158,7 +158,8 @@ impl Compiler {
             found.extend(self.size_diagnostics());
         }
         found.sort_by(|a, b| {
-            let key = |one: &Diagnostic| (one.primary.file.clone(), one.primary.range.start, one.primary.range.end, one.code);
+            let key =
+                |one: &Diagnostic| (one.primary.file.clone(), one.primary.range.start, one.primary.range.end, one.code);
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         found.dedup();

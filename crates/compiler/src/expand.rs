@@ -12,7 +12,7 @@ use crate::diagnostics;
 use crate::index::{NameKind, index, with};
 use crate::items::{BodyEntry, joined};
 use crate::limits;
-use crate::model::{Action, ActionOption, Clause, Expr, Location, Name};
+use crate::model::{Action, ActionOption, Clause, Expr, FactTest, Location, Name};
 use crate::resolve::{Body, Entry, Section, resolve_file, template};
 
 /// The actions of a file, and what only shows when templates are written out.
@@ -114,7 +114,10 @@ impl Expansion<'_> {
             inner.headings.push(section.heading.clone());
         }
         inner.resources = with(&around.resources, &section.on);
-        let instance = section.from.as_ref().and_then(|from| Some((from, template(self.db, self.set, from.template.clone()).clone()?)));
+        let instance = section
+            .from
+            .as_ref()
+            .and_then(|from| Some((from, template(self.db, self.set, from.template.clone()).clone()?)));
         let circular = &index(self.db, self.set).circular_templates;
         let instance = instance.filter(|(from, _)| !circular.contains(&from.template));
         match instance {
@@ -213,7 +216,7 @@ impl Expansion<'_> {
 
     /// A clause with the arguments of its template in place.
     fn written(&mut self, clause: &Arc<Clause>, arguments: &[(Name, Name)]) -> Arc<Clause> {
-        if arguments.is_empty() || !has_parameters(&clause.expr) {
+        if arguments.is_empty() || !has_parameters(&clause.expr, arguments) {
             return clause.clone();
         }
         let values = arguments.iter().map(|(_, value)| value.clone()).collect();
@@ -235,13 +238,16 @@ fn substituted(argument: &Name, arguments: &[(Name, Name)]) -> Name {
     found.map_or_else(|| argument.clone(), |(_, value)| value.clone())
 }
 
-fn has_parameters(expr: &Expr) -> bool {
+/// Whether `expr` names one of the parameters. A parameter has a name that nothing else has, so a name is enough.
+fn has_parameters(expr: &Expr, arguments: &[(Name, Name)]) -> bool {
+    let is_parameter = |name: &Name| arguments.iter().any(|(parameter, _)| parameter == name);
     match expr {
         Expr::Parameter(_) => true,
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(has_parameters),
-        Expr::Not(inner) => has_parameters(inner),
+        Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => is_parameter(name),
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| has_parameters(part, arguments)),
+        Expr::Not(inner) => has_parameters(inner, arguments),
         Expr::When { condition, then, otherwise } => {
-            has_parameters(condition) || has_parameters(then) || has_parameters(otherwise)
+            [condition, then, otherwise].into_iter().any(|part| has_parameters(part, arguments))
         }
         Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => false,
     }
@@ -250,6 +256,9 @@ fn has_parameters(expr: &Expr) -> bool {
 fn substitute(expr: &mut Expr, arguments: &[(Name, Name)]) {
     match expr {
         Expr::Parameter(name) => *expr = Expr::Holds(substituted(name, arguments)),
+        Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => {
+            *name = substituted(name, arguments);
+        }
         Expr::All(parts) | Expr::Any(parts) => parts.iter_mut().for_each(|part| substitute(part, arguments)),
         Expr::Not(inner) => substitute(inner, arguments),
         Expr::When { condition, then, otherwise } => {
@@ -325,12 +334,7 @@ pub(crate) fn circle_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic>
 
 /// Every action and option of a file with its place; those of a template at the instance. Walks the whole file: called
 /// where something is wrong.
-pub(crate) fn action_places(
-    db: &dyn Db,
-    set: PolicySet,
-    file: File,
-    note: &mut dyn FnMut(NameKind, Name, TextRange),
-) {
+pub(crate) fn action_places(db: &dyn Db, set: PolicySet, file: File, note: &mut dyn FnMut(NameKind, Name, TextRange)) {
     for item in parse(db, file).file().items() {
         if let Item::Section(section) = item {
             section_places(db, set, &section, None, note);
@@ -369,7 +373,11 @@ fn section_places(
                     for clause in action.clauses() {
                         if let ast::Clause::Option(option) = clause {
                             let option_id = smol_str::format_smolstr!("{id} {}", option.id());
-                            note(NameKind::Option, option_id, option.phrase().map_or(option.range(), |one| one.range()));
+                            note(
+                                NameKind::Option,
+                                option_id,
+                                option.phrase().map_or(option.range(), |one| one.range()),
+                            );
                         }
                     }
                 }

@@ -285,7 +285,9 @@ impl Walk<'_> {
         }
         for (at, option) in options.iter().enumerate() {
             if options.iter().take(at).any(|earlier| earlier == option) {
-                self.index.clashes.push(Clash { kind: NameKind::Option, name: smol_str::format_smolstr!("{id} {option}") });
+                self.index
+                    .clashes
+                    .push(Clash { kind: NameKind::Option, name: smol_str::format_smolstr!("{id} {option}") });
             }
         }
         if self.index.actions.contains_key(&id) {

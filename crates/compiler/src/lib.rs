@@ -36,7 +36,7 @@ mod testing;
 pub use compiler::{Compiled, Compiler, HasErrors, SourceText, Sources};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
 pub use model::{
-    Action, ActionOption, Clause, ClauseKind, Expr, Fact, FactTest, FactType, Location, Name, Number, Permission, Policy,
-    Role, Test,
+    Action, ActionOption, Clause, ClauseKind, Expr, Fact, FactTest, FactType, Location, Name, Number, Permission,
+    Policy, Role, Test,
 };
 pub use testing::{TestFailure, TestOutcome};

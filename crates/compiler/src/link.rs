@@ -6,12 +6,12 @@ use std::sync::Arc;
 use placet_runtime::graph;
 
 use crate::db::{Db, PolicySet};
+use crate::expand;
 use crate::index::{Index, index};
 use crate::lower::{Atom, FIRST, LoweredClause, lower_file};
 use crate::manifest::manifest;
 use crate::model::{Clause, ClauseKind, FactTest, FactType, Location, Name, Policy};
 use crate::resolve::resolve_file;
-use crate::expand;
 
 /// The resolved policy of the set, whatever is wrong with it.
 #[salsa::tracked]
@@ -35,12 +35,15 @@ pub(crate) fn policy(db: &dyn Db, set: PolicySet) -> Arc<Policy> {
         policy.actions.extend(actions.iter().filter(|one| seen.insert((3, one.id.clone()))).cloned());
     }
     if !policy.facts.iter().any(|fact| fact.name == index.subject) {
-        policy.facts.insert(0, crate::model::Fact {
-            name: index.subject.clone(),
-            ty: FactType::Entity(index.subject.clone()),
-            label: None,
-            at: Location::default(),
-        });
+        policy.facts.insert(
+            0,
+            crate::model::Fact {
+                name: index.subject.clone(),
+                ty: FactType::Entity(index.subject.clone()),
+                label: None,
+                at: Location::default(),
+            },
+        );
     }
     Arc::new(policy)
 }
@@ -77,7 +80,11 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
                 });
             }
             let own: Vec<u32> = action.clauses.iter().map(global).collect();
-            if own.iter().chain(options.iter().flat_map(|option| &option.clauses)).any(|clause| link.is_inexact(*clause)) {
+            if own
+                .iter()
+                .chain(options.iter().flat_map(|option| &option.clauses))
+                .any(|clause| link.is_inexact(*clause))
+            {
                 inexact.push(action.action.id.to_string());
             }
             let origin = link.origin(&action.action.at);
@@ -177,7 +184,11 @@ impl<'a> Link<'a> {
         }
         let mut facts = Vec::new();
         for fact in &policy.facts {
-            facts.push(graph::Fact { name: fact.name.to_string(), kind: kind(&fact.ty), origin: self.origin(&fact.at) });
+            facts.push(graph::Fact {
+                name: fact.name.to_string(),
+                kind: kind(&fact.ty),
+                origin: self.origin(&fact.at),
+            });
         }
         (self.graph.permissions, self.graph.roles, self.graph.facts) = (permissions, roles, facts);
     }
@@ -189,7 +200,9 @@ impl<'a> Link<'a> {
     fn clause(&mut self, clause: &Clause, lowered: &LoweredClause) -> u32 {
         let mut ids = vec![graph::DENY, graph::ALLOW];
         let mut reads_facts = false;
-        let global = |ids: &[u32], local: u32| usize::try_from(local).ok().and_then(|at| ids.get(at)).copied().unwrap_or(graph::DENY);
+        let global = |ids: &[u32], local: u32| {
+            usize::try_from(local).ok().and_then(|at| ids.get(at)).copied().unwrap_or(graph::DENY)
+        };
         for node in &lowered.nodes {
             reads_facts |= !matches!(node.atom, Atom::Holds(_));
             let (atom, hi, lo) = (self.atom(&node.atom), global(&ids, node.hi), global(&ids, node.lo));

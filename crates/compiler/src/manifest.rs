@@ -48,7 +48,11 @@ fn read(path: &Name, text: &str) -> Manifest {
     match raw.name {
         Some(name) => match name.get_ref().as_str() {
             Some(text) if !text.trim().is_empty() => found.name = text.to_owned(),
-            _ => found.diagnostics.push(diagnostics::manifest_value(&place(name.span()), "name", "a text, such as \"maestra\"")),
+            _ => found.diagnostics.push(diagnostics::manifest_value(
+                &place(name.span()),
+                "name",
+                "a text, such as \"maestra\"",
+            )),
         },
         None => found.diagnostics.push(diagnostics::manifest_missing(&place(0..0), "name")),
     }
@@ -56,7 +60,11 @@ fn read(path: &Name, text: &str) -> Manifest {
         Some(language) => match language.get_ref().as_integer().and_then(|number| u32::try_from(number).ok()) {
             Some(number) if (1..=LANGUAGE).contains(&number) => found.language = number,
             Some(number) => found.diagnostics.push(diagnostics::newer_language(&place(language.span()), number)),
-            None => found.diagnostics.push(diagnostics::manifest_value(&place(language.span()), "language", "a number, such as 1")),
+            None => found.diagnostics.push(diagnostics::manifest_value(
+                &place(language.span()),
+                "language",
+                "a number, such as 1",
+            )),
         },
         None => found.diagnostics.push(diagnostics::manifest_missing(&place(0..0), "language")),
     }

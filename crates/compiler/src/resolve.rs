@@ -226,9 +226,7 @@ impl Resolver<'_> {
     }
 }
 
-
 /// Diagnostics of declarations that clash, over the whole set.
 pub(crate) fn clash_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     names::clashes(db, set)
 }
-

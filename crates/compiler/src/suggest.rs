@@ -26,7 +26,11 @@ fn word_overlap(name: &str, candidate: &str) -> f64 {
     let shared = left.iter().filter(|word| right.contains(word)).count();
     let total = left.len().max(right.len());
     // Word counts are tiny: the conversion is exact.
-    if shared == 0 { 0.0 } else { f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(total).unwrap_or(1)) - 0.01 }
+    if shared == 0 {
+        0.0
+    } else {
+        f64::from(u32::try_from(shared).unwrap_or(0)) / f64::from(u32::try_from(total).unwrap_or(1)) - 0.01
+    }
 }
 
 #[cfg(test)]

@@ -16,8 +16,7 @@ pub(crate) fn mask(word: usize, count: usize) -> u64 {
 }
 
 pub(crate) fn contains(set: &[u64], member: u32) -> bool {
-    set.get(word_of(member))
-        .is_some_and(|word| word & bit_of(member) != 0)
+    set.get(word_of(member)).is_some_and(|word| word & bit_of(member) != 0)
 }
 
 /// Adds a member, or leaves the set as it is where the set has no room for it.
@@ -36,9 +35,7 @@ pub(crate) fn remove(set: &mut [u64], member: u32) {
 
 #[cfg(feature = "explain")]
 pub(crate) fn is_subset(part: &[u64], whole: &[u64]) -> bool {
-    part.iter()
-        .enumerate()
-        .all(|(at, word)| word & !whole.get(at).copied().unwrap_or(0) == 0)
+    part.iter().enumerate().all(|(at, word)| word & !whole.get(at).copied().unwrap_or(0) == 0)
 }
 
 /// The members of `set` that are below `count`, ascending.

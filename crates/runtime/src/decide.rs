@@ -76,11 +76,7 @@ impl Policy<'_> {
     ///
     /// - [`RequestError::UnknownAction`]
     /// - [`RequestError::UnknownOption`] where the request asks for an option that the action lacks.
-    pub fn decide(
-        &self,
-        action: ActionId,
-        request: &Request<'_>,
-    ) -> Result<Decision, RequestError> {
+    pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
         let own = self.clauses_of(action);
         let own = own.ok_or(RequestError::UnknownAction(action))?;
         // A wrong option is an error even where the action is denied anyway, so that a host learns
@@ -94,11 +90,7 @@ impl Policy<'_> {
         let asked = request.options().iter();
         let asked = asked.filter_map(|option| self.clauses_of_option(action, *option));
         let mut clauses = own.chain(asked.flatten());
-        if clauses.all(|clause| self.clause_holds(clause, request)) {
-            Ok(Decision::Allow)
-        } else {
-            Ok(Decision::Deny)
-        }
+        if clauses.all(|clause| self.clause_holds(clause, request)) { Ok(Decision::Allow) } else { Ok(Decision::Deny) }
     }
 
     /// Whether one clause holds, whatever the facts that the request doesn't say.
@@ -108,12 +100,7 @@ impl Policy<'_> {
     }
 
     /// Whether a clause holds; adds to `steps` the nodes that it took to say.
-    pub(crate) fn holds_counting(
-        &self,
-        clause: ClauseId,
-        request: &Request<'_>,
-        steps: &mut usize,
-    ) -> bool {
+    pub(crate) fn holds_counting(&self, clause: ClauseId, request: &Request<'_>, steps: &mut usize) -> bool {
         let Some(clause) = self.sections.clauses.get(clause.index() as usize) else {
             return false;
         };
@@ -170,10 +157,7 @@ impl Policy<'_> {
                 return Some(false);
             };
             let truth = self.truth(node.atom.get(), request);
-            for (way, taken) in [
-                (node.hi, truth.may_be(true)),
-                (node.lo, truth.may_be(false)),
-            ] {
+            for (way, taken) in [(node.hi, truth.may_be(true)), (node.lo, truth.may_be(false))] {
                 match way.get() {
                     _ if !taken => {}
                     DENY => return Some(false),

@@ -61,19 +61,11 @@ impl Policy<'_> {
     /// # Errors
     ///
     /// Those of [`Policy::decide`].
-    pub fn explain(
-        &self,
-        action: ActionId,
-        request: &Request<'_>,
-    ) -> Result<Explanation, RequestError> {
+    pub fn explain(&self, action: ActionId, request: &Request<'_>) -> Result<Explanation, RequestError> {
         let decision = self.decide(action, request)?;
         let mut clauses: Vec<ClauseId> = self.clauses_of(action).into_iter().flatten().collect();
         for option in request.options() {
-            clauses.extend(
-                self.clauses_of_option(action, *option)
-                    .into_iter()
-                    .flatten(),
-            );
+            clauses.extend(self.clauses_of_option(action, *option).into_iter().flatten());
         }
         dedup_in_order(&mut clauses);
         let mut explanation = Explanation {
@@ -106,26 +98,15 @@ impl Policy<'_> {
             }
             facts.extend(met.atom.into_iter().flat_map(Atom::facts));
         }
-        RestsOn {
-            permissions: permissions.into_iter().collect(),
-            facts: facts.into_iter().collect(),
-        }
+        RestsOn { permissions: permissions.into_iter().collect(), facts: facts.into_iter().collect() }
     }
 
-    fn open_options(
-        &self,
-        action: ActionId,
-        request: &Request<'_>,
-    ) -> Result<Vec<OptionId>, RequestError> {
+    fn open_options(&self, action: ActionId, request: &Request<'_>) -> Result<Vec<OptionId>, RequestError> {
         let mut open = Vec::new();
         if !self.decide(action, &request.with_options(&[]))?.is_allow() {
             return Ok(open);
         }
-        for option in self
-            .action(action)
-            .into_iter()
-            .flat_map(|action| action.options)
-        {
+        for option in self.action(action).into_iter().flat_map(|action| action.options) {
             let mut clauses = self.clauses_of_option(action, option).into_iter().flatten();
             if clauses.all(|clause| self.clause_holds(clause, request)) {
                 open.push(option);
@@ -137,9 +118,7 @@ impl Policy<'_> {
     fn rests_on(&self, clauses: &[ClauseId], request: &Request<'_>) -> RestsOn {
         let mut permissions = alloc::vec![0; self.permission_words()];
         let mut facts = BTreeSet::new();
-        let met = clauses
-            .iter()
-            .flat_map(|clause| reach::reach(self, *clause, request));
+        let met = clauses.iter().flat_map(|clause| reach::reach(self, *clause, request));
         for met in met {
             let Some(atom) = met.atom else {
                 continue;
@@ -149,10 +128,7 @@ impl Policy<'_> {
             }
             facts.extend(atom.facts().filter(|fact| self.is_known(*fact, request)));
         }
-        RestsOn {
-            permissions: self.permissions_in(&permissions),
-            facts: facts.into_iter().collect(),
-        }
+        RestsOn { permissions: self.permissions_in(&permissions), facts: facts.into_iter().collect() }
     }
 
     /// Adds the held permissions that make a test true.
@@ -193,9 +169,7 @@ impl Policy<'_> {
     }
 
     fn permissions_in(&self, set: &[u64]) -> Vec<PermissionId> {
-        bits::members(set, self.permission_count())
-            .map(PermissionId::new)
-            .collect()
+        bits::members(set, self.permission_count()).map(PermissionId::new).collect()
     }
 }
 

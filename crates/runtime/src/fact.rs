@@ -118,10 +118,7 @@ impl<'a> Texts<'a> {
         };
         #[cfg(not(feature = "alloc"))]
         let (Repr::Borrowed(borrowed), owned) = (self.0, <&[&str]>::default());
-        borrowed
-            .iter()
-            .copied()
-            .chain(owned.iter().map(|text| -> &'a str { text }))
+        borrowed.iter().copied().chain(owned.iter().map(|text| -> &'a str { text }))
     }
 }
 

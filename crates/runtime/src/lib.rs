@@ -71,9 +71,7 @@ pub use self::decide::Decision;
 pub use self::explain::{Explanation, MissingSets, RestsOn};
 pub use self::fact::{FactType, FactValue, Texts};
 pub use self::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
-pub use self::policy::{
-    Action, ActionOption, Clause, ClauseKind, Fact, Ids, Names, Origin, Permission, Policy, Role,
-};
+pub use self::policy::{Action, ActionOption, Clause, ClauseKind, Fact, Ids, Names, Origin, Permission, Policy, Role};
 #[cfg(feature = "alloc")]
 pub use self::request::{FactInput, InputError, RequestBuffer};
 pub use self::request::{Request, RequestError};

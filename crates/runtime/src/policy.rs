@@ -9,8 +9,8 @@ use core::fmt;
 use zerocopy::little_endian::U32;
 
 use crate::artifact::record::{
-    ActionRecord, AtomRecord, ClauseRecord, FactRecord, MetaRecord, NodeRecord, OptionRecord,
-    PermissionRecord, RoleRecord, Run,
+    ActionRecord, AtomRecord, ClauseRecord, FactRecord, MetaRecord, NodeRecord, OptionRecord, PermissionRecord,
+    RoleRecord, Run,
 };
 use crate::bits;
 use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
@@ -56,18 +56,10 @@ impl<'a> Sections<'a> {
     }
 
     /// The place in a section of what has this name.
-    fn find<T>(
-        &self,
-        name: &str,
-        index: &[U32],
-        records: &[T],
-        name_of: impl Fn(&T) -> Run,
-    ) -> Option<u32> {
+    fn find<T>(&self, name: &str, index: &[U32], records: &[T], name_of: impl Fn(&T) -> Run) -> Option<u32> {
         let at = index.binary_search_by(|entry| {
             let record = records.get(entry.get() as usize);
-            record
-                .map_or("", |record| self.text(name_of(record)))
-                .cmp(name)
+            record.map_or("", |record| self.text(name_of(record))).cmp(name)
         });
         index.get(at.ok()?).map(|entry| entry.get())
     }
@@ -95,19 +87,14 @@ impl<'a> Policy<'a> {
     /// The version of the language that the policy is written in.
     #[must_use]
     pub fn language(&self) -> u32 {
-        self.sections
-            .meta
-            .first()
-            .map_or(0, |meta| meta.language.get())
+        self.sections.meta.first().map_or(0, |meta| meta.language.get())
     }
 
     /// The permission of this name.
     #[must_use]
     pub fn find_permission(&self, name: &str) -> Option<PermissionId> {
         let s = &self.sections;
-        let found = s.find(name, s.permissions_by_name, s.permissions, |record| {
-            record.name
-        });
+        let found = s.find(name, s.permissions_by_name, s.permissions, |record| record.name);
         found.map(PermissionId::new)
     }
 
@@ -184,8 +171,7 @@ impl<'a> Policy<'a> {
         let record = self.sections.permissions.get(permission.index() as usize);
         record.is_some_and(|record| {
             let list = record.implies.slice(self.sections.lists);
-            list.binary_search_by_key(&implied.index(), |entry| entry.get())
-                .is_ok()
+            list.binary_search_by_key(&implied.index(), |entry| entry.get()).is_ok()
         })
     }
 
@@ -196,17 +182,8 @@ impl<'a> Policy<'a> {
     }
 
     /// The clauses of an option, where the action has it.
-    pub(crate) fn clauses_of_option(
-        &self,
-        action: ActionId,
-        option: OptionId,
-    ) -> Option<Ids<'a, ClauseId>> {
-        let own = self
-            .sections
-            .actions
-            .get(action.index() as usize)?
-            .options
-            .range()?;
+    pub(crate) fn clauses_of_option(&self, action: ActionId, option: OptionId) -> Option<Ids<'a, ClauseId>> {
+        let own = self.sections.actions.get(action.index() as usize)?.options.range()?;
         if !own.contains(&(option.index() as usize)) {
             return None;
         }

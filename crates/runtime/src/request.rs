@@ -51,16 +51,8 @@ impl<'a> Request<'a> {
     /// [`Policy::assume_role`](crate::Policy::assume_role), so that what they imply is in it.
     /// `facts` has a value for each fact by its index; facts past its end are unknown.
     #[must_use]
-    pub const fn new(
-        permissions: &'a [u64],
-        facts: &'a [FactValue<'a>],
-        options: &'a [OptionId],
-    ) -> Self {
-        Self {
-            permissions,
-            facts: Facts::Values(facts),
-            options,
-        }
+    pub const fn new(permissions: &'a [u64], facts: &'a [FactValue<'a>], options: &'a [OptionId]) -> Self {
+        Self { permissions, facts: Facts::Values(facts), options }
     }
 
     /// The same request with these options asked for.
@@ -72,10 +64,7 @@ impl<'a> Request<'a> {
     /// The same request with these permissions held, as bits by their index.
     #[must_use]
     pub const fn with_permissions(self, permissions: &'a [u64]) -> Self {
-        Self {
-            permissions,
-            ..self
-        }
+        Self { permissions, ..self }
     }
 
     /// The held permissions, as bits by their index.
@@ -129,10 +118,7 @@ impl fmt::Display for RequestError {
             Self::UnknownAction(action) => ("the policy has no action", action.index()),
             Self::UnknownOption { option, .. } => ("the action has no option", option.index()),
         };
-        write!(
-            f,
-            "{what} of index {index}; take ids from the policy that decides"
-        )
+        write!(f, "{what} of index {index}; take ids from the policy that decides")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Prints a file in its canonical layout: `cargo run -p placet-syntax --example format FILE`.
 
-#![allow(clippy::unwrap_used, reason = "a tool for maintainers")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a tool for maintainers")]
 
 fn main() {
     let path = std::env::args().nth(1).unwrap();

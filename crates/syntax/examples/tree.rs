@@ -1,6 +1,6 @@
 //! Prints the tree of a file and its errors: `cargo run -p placet-syntax --example tree FILE`.
 
-#![allow(clippy::unwrap_used, reason = "a tool for maintainers")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a tool for maintainers")]
 
 fn main() {
     let path = std::env::args().nth(1).unwrap();

@@ -138,7 +138,9 @@ pub fn unquoted(text: &str) -> String {
 /// Whether a string token ends in its closing quote.
 pub(crate) fn is_closed(text: &str) -> bool {
     let mut characters = text.chars();
-    let Some(first) = characters.next() else { return false };
+    let Some(first) = characters.next() else {
+        return false;
+    };
     let mut escaped = false;
     let mut closed = false;
     for character in characters {
@@ -183,7 +185,10 @@ pub(crate) fn children<T: AstNode>(node: &SyntaxNode) -> impl Iterator<Item = T>
 }
 
 pub(crate) fn words(node: &SyntaxNode, kind: SyntaxKind) -> impl Iterator<Item = Word> + use<> {
-    node.children_with_tokens().filter_map(|element| element.into_token()).filter(move |token| token.kind() == kind).map(Word)
+    node.children_with_tokens()
+        .filter_map(|element| element.into_token())
+        .filter(move |token| token.kind() == kind)
+        .map(Word)
 }
 
 pub(crate) fn word(node: &SyntaxNode, kind: SyntaxKind) -> Option<Word> {
@@ -200,7 +205,9 @@ pub fn trimmed(node: &SyntaxNode) -> TextRange {
         .descendants_with_tokens()
         .filter_map(|element| element.into_token())
         .filter(|token| !token.kind().is_trivia());
-    let Some(first) = solid.next() else { return TextRange::empty(node.text_range().start()) };
+    let Some(first) = solid.next() else {
+        return TextRange::empty(node.text_range().start());
+    };
     let last = solid.last().unwrap_or_else(|| first.clone());
     let (start, mut end) = (first.text_range().start(), last.text_range().end());
     // Free text (names, junk) may end in blanks that belong to nobody.

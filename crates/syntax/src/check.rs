@@ -57,7 +57,9 @@ pub(crate) fn check(root: &SyntaxNode, errors: &mut Vec<SyntaxError>) {
 fn walk(found: &mut Found, root: &SyntaxNode) {
     let mut events = root.preorder_with_tokens();
     while let Some(event) = events.next() {
-        let WalkEvent::Enter(element) = event else { continue };
+        let WalkEvent::Enter(element) = event else {
+            continue;
+        };
         if found.is_full() {
             return;
         }

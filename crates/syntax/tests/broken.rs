@@ -1,6 +1,7 @@
 //! The corpus of broken files: one situation a file, its name the claim, with the errors that its author reads.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests may")]
+#![allow(clippy::disallowed_methods, reason = "the texts are files")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -120,7 +121,9 @@ fn each_code_in_the_sources_is_listed() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
         for part in source.split("SyntaxError::new(").skip(1) {
-            let Some(code) = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
+            let Some(code) = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
+                continue;
+            };
             assert!(CODES.iter().any(|(listed, _)| *listed == code), "`{code}` is not listed");
         }
     }

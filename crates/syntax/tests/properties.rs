@@ -1,6 +1,7 @@
 //! What holds for every text: parsing keeps each byte and never panics, formatting settles at once and keeps what is said.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests may")]
+#![allow(clippy::disallowed_methods, reason = "the texts are files")]
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -12,13 +13,100 @@ use proptest::sample::Index;
 
 /// Words, signs and whole lines of the language, and what people mistake for them.
 const SOUP: [&str; 94] = [
-    "permissions", "subject", "context", "resource", "role", "template", "section", "test", "{", "}", "(", ")", ",", ":",
-    ".", "/", "#", "\"", "“", "”", "\\", "=", "==", "!=", "<", ">=", "+", "&&", "|", "AND", "-", ";", "1", "2.5", "-3",
-    "9007199254740993000", "verbs", "imply", "includes", "on", "from", "opens", "with", "every", "action", "requires", "to",
-    "also", "forbidden", "allowed", "everyone", "ungated", "nothing", "if", "unless", "otherwise", "because", "and", "or",
-    "not", "any", "all", "of", "is", "in", "holds", "contains", "can", "by", "has", "allow", "deny", "missing", "one", "set",
-    "user", "a", "b.c", "Delete", "Open a file", " / ", "\"Label\"", "// comment", "/// doc", "\n", "\n    ", "\r\n", "\t",
-    "\u{feff}", "\u{202e}", "é", "İ", "\n        requires ", "any of (",
+    "permissions",
+    "subject",
+    "context",
+    "resource",
+    "role",
+    "template",
+    "section",
+    "test",
+    "{",
+    "}",
+    "(",
+    ")",
+    ",",
+    ":",
+    ".",
+    "/",
+    "#",
+    "\"",
+    "“",
+    "”",
+    "\\",
+    "=",
+    "==",
+    "!=",
+    "<",
+    ">=",
+    "+",
+    "&&",
+    "|",
+    "AND",
+    "-",
+    ";",
+    "1",
+    "2.5",
+    "-3",
+    "9007199254740993000",
+    "verbs",
+    "imply",
+    "includes",
+    "on",
+    "from",
+    "opens",
+    "with",
+    "every",
+    "action",
+    "requires",
+    "to",
+    "also",
+    "forbidden",
+    "allowed",
+    "everyone",
+    "ungated",
+    "nothing",
+    "if",
+    "unless",
+    "otherwise",
+    "because",
+    "and",
+    "or",
+    "not",
+    "any",
+    "all",
+    "of",
+    "is",
+    "in",
+    "holds",
+    "contains",
+    "can",
+    "by",
+    "has",
+    "allow",
+    "deny",
+    "missing",
+    "one",
+    "set",
+    "user",
+    "a",
+    "b.c",
+    "Delete",
+    "Open a file",
+    " / ",
+    "\"Label\"",
+    "// comment",
+    "/// doc",
+    "\n",
+    "\n    ",
+    "\r\n",
+    "\t",
+    "\u{feff}",
+    "\u{202e}",
+    "é",
+    "İ",
+    "\n        requires ",
+    "any of (",
 ];
 
 /// The real policies and the broken files.
@@ -26,7 +114,8 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
     for folder in ["../../policies/maestra", "tests/broken", "tests/layout"] {
-        let mut paths: Vec<_> = std::fs::read_dir(here.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut paths: Vec<_> =
+            std::fs::read_dir(here.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "placet")) {
             texts.push(std::fs::read_to_string(path).unwrap());
@@ -36,9 +125,8 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 fn soup() -> impl Strategy<Value = String> {
-    prop::collection::vec((prop::sample::select(&SOUP[..]), prop::bool::weighted(0.8)), 0..60).prop_map(|words| {
-        words.iter().flat_map(|(word, blank)| [*word, if *blank { " " } else { "" }]).collect()
-    })
+    prop::collection::vec((prop::sample::select(&SOUP[..]), prop::bool::weighted(0.8)), 0..60)
+        .prop_map(|words| words.iter().flat_map(|(word, blank)| [*word, if *blank { " " } else { "" }]).collect())
 }
 
 /// A real text in which a few stretches are removed, doubled or replaced by words of the language.
@@ -75,9 +163,9 @@ fn holds_for(text: &str) -> Result<(), TestCaseError> {
         }
     }
     // Whatever marks wrong text is told of, or words that only the compiler can judge.
-    let marks = syntax.descendants_with_tokens().any(|element| {
-        element.kind().is_error() && element.kind() != SyntaxKind::BadOperand
-    });
+    let marks = syntax
+        .descendants_with_tokens()
+        .any(|element| element.kind().is_error() && element.kind() != SyntaxKind::BadOperand);
     prop_assert!(!marks || !parsed.errors().is_empty(), "wrong text and no error");
     let once = format(text);
     let comments = |text: &str| -> Vec<String> {
@@ -93,7 +181,7 @@ fn holds_for(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_parsed_whole(text in any::<String>()) {

@@ -153,4 +153,3 @@ impl Generator {
         if text.starts_with("by ") { format!("({text})") } else { text }
     }
 }
-

@@ -86,7 +86,8 @@ impl Generator {
         let declared = self.rng.chance(85);
         let subject = if declared { *self.rng.pick(&["user", "user", "member"]) } else { "user" }.to_owned();
         let resource_count = self.rng.between(0, 3);
-        self.names.resources = self.rng.some(words::RESOURCES, resource_count).iter().map(|name| (*name).to_owned()).collect();
+        self.names.resources =
+            self.rng.some(words::RESOURCES, resource_count).iter().map(|name| (*name).to_owned()).collect();
         let context_count = self.rng.between(0, 2);
         let contexts = self.rng.some(words::CONTEXTS, context_count);
 
@@ -115,7 +116,8 @@ impl Generator {
             self.names.facts.push(Fact { name: format!("{owner}.{name}"), ty, resource });
         }
         for ((owner, kind), fields) in owners.iter().zip(fields) {
-            let braces = if fields.is_empty() && *kind == "resource" { String::new() } else { braces(&mut self.rng, &fields) };
+            let braces =
+                if fields.is_empty() && *kind == "resource" { String::new() } else { braces(&mut self.rng, &fields) };
             let text = format!("{}{kind} {owner} {braces}", above(&mut self.rng));
             self.items.push(text.trim_end().to_owned());
         }
@@ -163,8 +165,11 @@ fn verbs_of(rng: &mut Rng, node: &Node) -> Option<(Vec<String>, String)> {
     let mut nodes = vec![node];
     while let Some(node) = nodes.pop() {
         nodes.extend(node.nodes.iter().map(|(_, inner)| inner));
-        let mut here: Vec<String> =
-            VERBS.iter().filter(|verb| node.leaves.iter().any(|leaf| leaf == *verb)).map(|verb| (*verb).to_owned()).collect();
+        let mut here: Vec<String> = VERBS
+            .iter()
+            .filter(|verb| node.leaves.iter().any(|leaf| leaf == *verb))
+            .map(|verb| (*verb).to_owned())
+            .collect();
         if here.len() > 1 {
             let last = rng.between(1, here.len() - 1);
             let implied = here.remove(last);

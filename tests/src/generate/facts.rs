@@ -34,7 +34,8 @@ impl Generator {
     fn forms(&mut self, fact: &Fact, facts: &[Fact], scope: &Scope, forms: &mut Vec<String>) {
         let name = &fact.name;
         let not = if self.rng.chance(35) { " not" } else { "" };
-        let permissions = if PARAMETERS_AS_VALUES { self.permissions_here(scope) } else { self.names.permissions.clone() };
+        let permissions =
+            if PARAMETERS_AS_VALUES { self.permissions_here(scope) } else { self.names.permissions.clone() };
         match &fact.ty {
             FactType::Boolean => forms.push(name.clone()),
             FactType::Number => {

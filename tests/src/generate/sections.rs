@@ -182,7 +182,8 @@ impl Generator {
             opens: false,
             bare: false,
         });
-        let head = if on.is_empty() { String::new() } else { format!(" on {}", Vec::from_iter(on.clone()).join(" and ")) };
+        let head =
+            if on.is_empty() { String::new() } else { format!(" on {}", Vec::from_iter(on.clone()).join(" and ")) };
         let declared: Vec<String> = parameters.iter().map(|name| format!("{name}: permission")).collect();
         let mut place = Place { template: Some(index), depth: 1, ..Place::default() };
         place.scope = Scope { resources: on, parameters };

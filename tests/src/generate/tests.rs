@@ -69,7 +69,8 @@ impl Generator {
                     request.facts.insert(name.clone(), value);
                 }
                 FactType::Entity(_) => {
-                    let others: Vec<usize> = (0..facts.len()).filter(|other| *other != at && facts[*other].ty == fact.ty).collect();
+                    let others: Vec<usize> =
+                        (0..facts.len()).filter(|other| *other != at && facts[*other].ty == fact.ty).collect();
                     if others.is_empty() {
                         continue;
                     }

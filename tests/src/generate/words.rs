@@ -4,16 +4,30 @@ use super::rng::Rng;
 
 /// Names of permissions that stand alone.
 pub(super) const PERMISSIONS: &[&str] = &[
-    "export_customers", "view_tasks", "view_all_tasks", "edit_users", "publish", "archive", "manage_billing", "test",
-    "section", "rôle", "просмотр", "a", "b2", "holds_keys", "verbs", "allow_list",
+    "export_customers",
+    "view_tasks",
+    "view_all_tasks",
+    "edit_users",
+    "publish",
+    "archive",
+    "manage_billing",
+    "test",
+    "section",
+    "rôle",
+    "просмотр",
+    "a",
+    "b2",
+    "holds_keys",
+    "verbs",
+    "allow_list",
 ];
 /// Names of nodes of permissions.
 pub(super) const NODES: &[&str] = &["settings", "analytics", "content", "users_and_groups", "domains", "reports"];
 /// Names of permissions inside nodes. Those further left may imply those further right.
 pub(super) const VERBS: &[&str] = &["delete", "create", "execute", "edit", "read"];
 pub(super) const FIELDS: &[&str] = &[
-    "system", "owner", "kind", "state", "size", "limit", "tags", "needed", "grants", "folders", "größe", "author", "on", "nothing",
-    "requires", "sealed",
+    "system", "owner", "kind", "state", "size", "limit", "tags", "needed", "grants", "folders", "größe", "author",
+    "on", "nothing", "requires", "sealed",
 ];
 pub(super) const CONTEXTS: &[&str] = &["project", "plan"];
 pub(super) const RESOURCES: &[&str] = &["task", "folder", "campaign_group"];
@@ -21,20 +35,48 @@ pub(super) const ROLES: &[&str] = &["analyst", "marketer", "admin"];
 pub(super) const TEMPLATES: &[&str] = &["channel", "catalog"];
 pub(super) const PARAMETERS: &[&str] = &["messages", "viewing"];
 /// The values of `one of` facts; facts share a list of them, in any order.
-pub(super) const VALUES: &[&[&str]] = &[&["draft", "running", "done"], &["red", "to", "größer", "four"], &["on", "off"], &["only"]];
+pub(super) const VALUES: &[&[&str]] =
+    &[&["draft", "running", "done"], &["red", "to", "größer", "four"], &["on", "off"], &["only"]];
 pub(super) const NUMBERS: &[&str] = &["0", "1", "-3", "2.5", "10", "100.25", "9007199254740992", "-0.5"];
 
 const STARTS: &[&str] = &[
-    "See", "View or edit the", "Export customers of", "Add to a", "Test the connection of", "Naïve Ünits", "API methods — open",
-    "See where it's used in", "Delete (all) of", "Run & watch", "All of", "Open", "Größe ändern,", "Not a slip",
+    "See",
+    "View or edit the",
+    "Export customers of",
+    "Add to a",
+    "Test the connection of",
+    "Naïve Ünits",
+    "API methods — open",
+    "See where it's used in",
+    "Delete (all) of",
+    "Run & watch",
+    "All of",
+    "Open",
+    "Größe ändern,",
+    "Not a slip",
 ];
 const QUOTED: &[&str] = &[
-    "iOS settings", "see it / use it", "Say \\\"hi\\\" to", "Requires approval // of", "{braces} of", "back\\\\slash", "Forbidden if",
-    "who requires what in", "#hash of",
+    "iOS settings",
+    "see it / use it",
+    "Say \\\"hi\\\" to",
+    "Requires approval // of",
+    "{braces} of",
+    "back\\\\slash",
+    "Forbidden if",
+    "who requires what in",
+    "#hash of",
 ];
-const PHRASES: &[&str] = &["include personal data", "change the integration's", "see requires and ifs", "go — fast, to", "Change"];
+const PHRASES: &[&str] =
+    &["include personal data", "change the integration's", "see requires and ifs", "go — fast, to", "Change"];
 const LABELS: &[&str] = &[
-    "Export customers", "View \\\"all\\\" tasks", "Back\\\\slash", "Größe", "a // no comment", "{ } ( ) , :", "#1", "unless otherwise",
+    "Export customers",
+    "View \\\"all\\\" tasks",
+    "Back\\\\slash",
+    "Größe",
+    "a // no comment",
+    "{ } ( ) , :",
+    "#1",
+    "unless otherwise",
 ];
 const COMMENTS: &[&str] = &["as agreed", "\"quoted", "{ unbalanced", "requires nothing", "größer als (", "", "/ slash"];
 

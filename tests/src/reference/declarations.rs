@@ -101,7 +101,9 @@ impl Declarations {
                 PermissionEntry::Verbs(own) => {
                     verbs.push((own.implying().iter().map(Word::value).collect(), own.implied().unwrap().value()));
                 }
-                PermissionEntry::Permission(entry) if entry.list().is_none() => here.push(entry.name().unwrap().value()),
+                PermissionEntry::Permission(entry) if entry.list().is_none() => {
+                    here.push(entry.name().unwrap().value())
+                }
                 PermissionEntry::Permission(_) => {}
             }
         }
@@ -121,8 +123,10 @@ impl Declarations {
             }
         }
         for (implying, implied) in &verbs {
-            for verb in implying.iter().filter(|verb| here.contains(verb) && here.contains(implied) && *verb != implied) {
-                let place = |verb: &String| self.permission(&[path, std::slice::from_ref(verb)].concat().join(".")).unwrap();
+            for verb in implying.iter().filter(|verb| here.contains(verb) && here.contains(implied) && *verb != implied)
+            {
+                let place =
+                    |verb: &String| self.permission(&[path, std::slice::from_ref(verb)].concat().join(".")).unwrap();
                 let (from, to) = (place(verb), place(implied));
                 self.permissions[from].implies.push(to);
             }

@@ -10,7 +10,8 @@ pub(super) fn missing(policy: &Reference, action: &str, request: &Request) -> Re
     assert!(count <= 16, "{count} permissions are too many to try all sets of them");
 
     // All sets that hold what is held and what they imply, the smaller ones first.
-    let mut sets: Vec<Vec<bool>> = (0..1_u32 << count).map(|bits| (0..count).map(|at| bits >> at & 1 == 1).collect()).collect();
+    let mut sets: Vec<Vec<bool>> =
+        (0..1_u32 << count).map(|bits| (0..count).map(|at| bits >> at & 1 == 1).collect()).collect();
     sets.retain(|set| held.iter().zip(set).all(|(held, here)| here >= held));
     sets.retain(|set| {
         let implies = |place: usize| names.permissions[place].implies.iter();
@@ -20,7 +21,8 @@ pub(super) fn missing(policy: &Reference, action: &str, request: &Request) -> Re
 
     let mut least: Vec<Vec<bool>> = Vec::new();
     for set in sets {
-        let holds_a_smaller_one = least.iter().any(|smaller| smaller.iter().zip(&set).all(|(small, here)| small <= here));
+        let holds_a_smaller_one =
+            least.iter().any(|smaller| smaller.iter().zip(&set).all(|(small, here)| small <= here));
         if !holds_a_smaller_one && policy.decide_holding(action, request, &set)? {
             least.push(set);
         }
@@ -41,7 +43,9 @@ fn generators(policy: &Reference, held: &[bool], set: &[bool]) -> Vec<usize> {
     };
     let members: Vec<usize> = (0..set.len()).filter(|place| set[*place] && !held[*place]).collect();
     let comes_with = |place: usize| {
-        members.iter().any(|other| *other != place && implies(*other, place) && (!implies(place, *other) || *other < place))
+        members
+            .iter()
+            .any(|other| *other != place && implies(*other, place) && (!implies(place, *other) || *other < place))
     };
     members.iter().copied().filter(|place| !comes_with(*place)).collect()
 }

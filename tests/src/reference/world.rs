@@ -108,7 +108,9 @@ impl<'a> World<'a> {
                 }
                 Ok(false)
             }
-            Rule::If { condition, then, otherwise } => self.holds(if self.holds(condition)? { then } else { otherwise }),
+            Rule::If { condition, then, otherwise } => {
+                self.holds(if self.holds(condition)? { then } else { otherwise })
+            }
             Rule::Can { action, options } => {
                 let options: Vec<&str> = options.iter().map(String::as_str).collect();
                 self.all_hold(self.policy.action(action).unwrap().clauses(&options))

@@ -60,9 +60,8 @@ fn one(
     let mut buffer = RequestBuffer::new(policy);
     let wrong = |Mistake { message, help }| Problem { help, ..Problem::caller(message) };
     fill(&mut buffer, action, &names).map_err(wrong)?;
-    let why = policy
-        .explain(action, &buffer.as_request())
-        .map_err(|error| Problem::new(Move::Us, error.to_string()))?;
+    let why =
+        policy.explain(action, &buffer.as_request()).map_err(|error| Problem::new(Move::Us, error.to_string()))?;
     let exit = Exit::yes(why.decision.is_allow());
     let outcome = Outcome { policy: *policy, action, asked: &names.options, why, shown };
     if !screen.json {

@@ -60,7 +60,8 @@ fn find(policy: &Policy, typed: &str) -> Result<usize, Problem> {
     match found.as_slice() {
         [one] => Ok(*one),
         [] => {
-            let names = policy.permissions.iter().flat_map(|permission| [permission.id.as_str(), permission.label.as_str()]);
+            let names =
+                policy.permissions.iter().flat_map(|permission| [permission.id.as_str(), permission.label.as_str()]);
             let help = did_you_mean(typed, names);
             let help = help.unwrap_or_else(|| "`placet permissions PATH` lists all of them".to_owned());
             Err(Problem::caller(format!("no permission is called `{typed}`")).help(help))
@@ -178,7 +179,8 @@ impl<'p> Groups<'p> {
         let list = |group: &[Unlocked<'_>]| -> Vec<Value> {
             group.iter().map(|unlocked| unlocked.json(loaded, catalogue)).collect()
         };
-        let (id, label) = catalogue.permission(permission).map_or(("", ""), |found| (found.id.as_str(), found.label.as_str()));
+        let (id, label) =
+            catalogue.permission(permission).map_or(("", ""), |found| (found.id.as_str(), found.label.as_str()));
         json!({
             "permission": { "id": id, "label": label },
             "alone": list(&self.alone),

@@ -22,7 +22,8 @@ impl Page<'_> {
         let action = self.action;
         let path: Vec<&str> = action.sections.iter().chain([&action.phrase]).map(String::as_str).collect();
         let place = format!("{}:{}", self.set.shown(&action.at.file), action.at.line);
-        let mut text = format!("{}\n{}\n", screen.strong(&path.join(" › ")), screen.dim(&format!("{}  {place}", action.id)));
+        let mut text =
+            format!("{}\n{}\n", screen.strong(&path.join(" › ")), screen.dim(&format!("{}  {place}", action.id)));
         if let Some(docs) = &action.docs {
             text += &format!("\n{}\n", docs.trim());
         }
@@ -124,9 +125,9 @@ impl Page<'_> {
     }
 
     fn also(&self, also: &Also) -> Value {
-        let when = also.when.iter().map(|when| {
-            json!({ "condition": when.condition, "ways": self.list(&when.ways), "moreWays": when.ways.cut })
-        });
+        let when = also.when.iter().map(
+            |when| json!({ "condition": when.condition, "ways": self.list(&when.ways), "moreWays": when.ways.cut }),
+        );
         let prohibitions = also.prohibitions.iter().map(|prohibition| {
             json!({
                 "text": prohibition.text,

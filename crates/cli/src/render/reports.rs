@@ -3,8 +3,8 @@
 use std::fmt::{self, Display};
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, NarratableReportHandler, SourceCode, ThemeCharacters,
-    ThemeStyles,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, NarratableReportHandler, SourceCode,
+    ThemeCharacters, ThemeStyles,
 };
 use placet_compiler::{Diagnostic, Label, Severity};
 
@@ -39,11 +39,7 @@ pub(crate) fn narrated(set: &PolicySet, found: &[Diagnostic]) -> String {
     render(set, found, |text, report| handler.render_report(text, report))
 }
 
-fn render(
-    set: &PolicySet,
-    found: &[Diagnostic],
-    draw: impl Fn(&mut String, &Report) -> fmt::Result,
-) -> String {
+fn render(set: &PolicySet, found: &[Diagnostic], draw: impl Fn(&mut String, &Report) -> fmt::Result) -> String {
     let mut text = String::new();
     for diagnostic in found.iter().take(DRAWN) {
         let report = Report::new(set, diagnostic);

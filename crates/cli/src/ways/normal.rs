@@ -123,7 +123,8 @@ impl Ways {
     pub(crate) fn beside(mut self, catalogue: &Catalogue<'_>, before: &Ways) -> Ways {
         let brings = |way: &Way, wanted: usize| way.permissions.iter().any(|held| catalogue.implies(*held, wanted));
         for way in &mut self.ways {
-            way.permissions.retain(|wanted| before.ways.is_empty() || !before.ways.iter().all(|way| brings(way, *wanted)));
+            way.permissions
+                .retain(|wanted| before.ways.is_empty() || !before.ways.iter().all(|way| brings(way, *wanted)));
         }
         self.minimise(catalogue);
         self

@@ -20,7 +20,9 @@ pub(crate) fn duplicate(kind: NameKind, place: &Place, first: &Place, name: &str
     let found = Diagnostic::error("declared-twice", place, format!("the {kind} `{name}` is declared twice"))
         .also(first, "here for the first time");
     match kind {
-        "action" => found.help("services call actions by this id: reword one of them, or give it an id of its own with `#id`"),
+        "action" => {
+            found.help("services call actions by this id: reword one of them, or give it an id of its own with `#id`")
+        }
         "option" => found.help("reword one of them, or give it an id of its own with `#id`"),
         _ => found.help("a name is declared once in the whole policy set: take one out, or rename it"),
     }

@@ -3,7 +3,13 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::FactType;
 
 /// Two facts of different types are compared.
-pub(crate) fn different_types(place: &Place, left: &str, left_type: &FactType, right: &str, right_type: &FactType) -> Diagnostic {
+pub(crate) fn different_types(
+    place: &Place,
+    left: &str,
+    left_type: &FactType,
+    right: &str,
+    right_type: &FactType,
+) -> Diagnostic {
     Diagnostic::error(
         "different-types",
         place,

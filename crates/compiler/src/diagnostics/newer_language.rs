@@ -5,7 +5,10 @@ pub(crate) fn newer_language(place: &Place, version: u32) -> Diagnostic {
     Diagnostic::error(
         "newer-language",
         place,
-        format!("this policy is written in version {version} of the language; this placet knows up to {}", crate::manifest::LANGUAGE),
+        format!(
+            "this policy is written in version {version} of the language; this placet knows up to {}",
+            crate::manifest::LANGUAGE
+        ),
     )
     .help("use a newer placet, or the version that it knows")
 }

@@ -3,7 +3,11 @@ use crate::diagnostic::{Diagnostic, Place};
 /// A node of a permission matrix stands where one permission belongs.
 pub(crate) fn permission_group_as_one(place: &Place, name: &str, inside: &[&str]) -> Diagnostic {
     let some: Vec<String> = inside.iter().take(3).map(|name| format!("`{name}`")).collect();
-    let found = Diagnostic::error("permission-group-as-one", place, format!("`{name}` is a group of permissions, not one of them"));
+    let found = Diagnostic::error(
+        "permission-group-as-one",
+        place,
+        format!("`{name}` is a group of permissions, not one of them"),
+    );
     match some.as_slice() {
         [] => found.help("name one of the permissions in it"),
         some => found.help(format!("name one of the permissions in it, such as {}", some.join(", "))),

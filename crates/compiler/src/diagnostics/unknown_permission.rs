@@ -5,7 +5,9 @@ pub(crate) fn unknown_permission(place: &Place, name: &str, near: Option<&str>, 
     let found = Diagnostic::error("unknown-permission", place, format!("no permission is called `{name}`"));
     match (near, fact) {
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
-        (None, Some(fact)) => found.help(format!("there is a fact `{fact}`; facts are written with what they belong to")),
+        (None, Some(fact)) => {
+            found.help(format!("there is a fact `{fact}`; facts are written with what they belong to"))
+        }
         (None, None) => found.help("declare it under `permissions { … }`, or use one that is declared"),
     }
 }

@@ -5,7 +5,8 @@ pub(crate) fn unknown_type(place: &Place, name: &str, near: Option<&str>) -> Dia
     let found = Diagnostic::error("unknown-type", place, format!("no type is called `{name}`"));
     match near {
         Some(near) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
-        None => found
-            .help("a fact is a boolean, a number, a permission, `one of (…)`, `set of …`, or a declared subject or resource"),
+        None => found.help(
+            "a fact is a boolean, a number, a permission, `one of (…)`, `set of …`, or a declared subject or resource",
+        ),
     }
 }

@@ -4,11 +4,19 @@ use crate::model::FactType;
 
 /// A fact is compared with something of another type.
 pub(crate) fn wrong_value(place: &Place, value: &str, fact: &str, ty: &FactType) -> Diagnostic {
-    let found = Diagnostic::error("wrong-value", place, format!("`{value}` cannot be compared with `{fact}`, which is {}", with_article(ty)));
+    let found = Diagnostic::error(
+        "wrong-value",
+        place,
+        format!("`{value}` cannot be compared with `{fact}`, which is {}", with_article(ty)),
+    );
     match ty {
         FactType::Number => found.help("compare it with a number or with another number fact"),
-        FactType::Entity(of) | FactType::SetOfEntity(of) => found.help(format!("compare it with a fact that is a {of}; single ones are not named in a policy")),
-        FactType::Permission | FactType::SetOfPermission => found.help("compare it with a permission by its identifier"),
+        FactType::Entity(of) | FactType::SetOfEntity(of) => {
+            found.help(format!("compare it with a fact that is a {of}; single ones are not named in a policy"))
+        }
+        FactType::Permission | FactType::SetOfPermission => {
+            found.help("compare it with a permission by its identifier")
+        }
         _ => found.help("compare it with one of its values"),
     }
 }

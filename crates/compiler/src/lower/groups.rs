@@ -81,7 +81,11 @@ fn key(atom: &Atom) -> Key {
         FactTest::IsPermission(fact, _) => Key::Permission(fact.clone()),
         FactTest::LessThan(fact, _) | FactTest::AtMost(fact, _) => Key::Number(fact.clone()),
         FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) => {
-            if a <= b { Key::Numbers(a.clone(), b.clone()) } else { Key::Numbers(b.clone(), a.clone()) }
+            if a <= b {
+                Key::Numbers(a.clone(), b.clone())
+            } else {
+                Key::Numbers(b.clone(), a.clone())
+            }
         }
         _ => Key::Alone(atom.clone()),
     }

@@ -147,7 +147,7 @@ impl Resolver<'_> {
                     let (a, b) = ordered(&left.fact, &other);
                     return Some(Expr::Fact(FactTest::Same(a, b)));
                 }
-                let permission = self.permission(&path)?;
+                let permission = self.permission_or_parameter(&path)?;
                 Some(Expr::Fact(FactTest::IsPermission(left.fact.clone(), permission)))
             }
             FactType::Boolean => {
@@ -178,7 +178,11 @@ impl Resolver<'_> {
             &place,
             &value.text(),
             &left.fact,
-            value.string().map(|text| text.value()).as_deref().and_then(|text| nearest(text, values.iter().map(Name::as_str))),
+            value
+                .string()
+                .map(|text| text.value())
+                .as_deref()
+                .and_then(|text| nearest(text, values.iter().map(Name::as_str))),
             values,
         ));
         None
@@ -269,7 +273,7 @@ impl Resolver<'_> {
             }
             FactType::SetOfPermission => match value.path() {
                 Some(path) if !self.is_fact(&path) => {
-                    let permission = self.permission(&path);
+                    let permission = self.permission_or_parameter(&path);
                     permission.map(|name| Expr::Fact(FactTest::ContainsPermission(left.fact.clone(), name)))
                 }
                 _ => self.contained_fact(left, &value, &place, scope),
@@ -313,7 +317,9 @@ impl Resolver<'_> {
             (FactType::Entity(kind), FactType::SetOfEntity(of)) if kind == of => {
                 Some(Expr::Fact(FactTest::Member(fact, left.fact.clone())))
             }
-            (FactType::Permission, FactType::SetOfPermission) => Some(Expr::Fact(FactTest::Member(fact, left.fact.clone()))),
+            (FactType::Permission, FactType::SetOfPermission) => {
+                Some(Expr::Fact(FactTest::Member(fact, left.fact.clone())))
+            }
             _ => {
                 self.report(diagnostics::different_types(&left.whole, &left.fact, &left.ty, &member.fact, &member.ty));
                 None

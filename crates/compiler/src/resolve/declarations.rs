@@ -1,6 +1,8 @@
 //! Permissions, facts and roles.
 
-use placet_syntax::ast::{AstNode as _, Field, PermissionEntry, PermissionList, Permissions, Role as RoleNode, RoleEntry, Word, docs};
+use placet_syntax::ast::{
+    AstNode as _, Field, PermissionEntry, PermissionList, Permissions, Role as RoleNode, RoleEntry, Word, docs,
+};
 
 use super::Resolver;
 use crate::diagnostics;
@@ -99,7 +101,8 @@ impl Resolver<'_> {
             if ty.is_set() && matches!(name.text(), "boolean" | "number") {
                 self.report(diagnostics::set_of_plain(&place, name.text()));
             } else {
-                let known = ["boolean", "number", "permission"].into_iter().chain(self.index.roots.keys().map(Name::as_str));
+                let known =
+                    ["boolean", "number", "permission"].into_iter().chain(self.index.roots.keys().map(Name::as_str));
                 let near = nearest(name.text(), known);
                 self.report(diagnostics::unknown_type(&place, name.text(), near));
             }

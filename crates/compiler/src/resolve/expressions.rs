@@ -59,7 +59,8 @@ impl Resolver<'_> {
 
     pub(super) fn condition(&mut self, guard: &Guard, scope: Scope<'_>) -> Expr {
         let word = if guard.is_unless() { "unless" } else { "if" };
-        let condition = guard.condition().map_or(Expr::False, |condition| self.expr(&condition, scope.facts_only(word)));
+        let condition =
+            guard.condition().map_or(Expr::False, |condition| self.expr(&condition, scope.facts_only(word)));
         if guard.is_unless() { condition.not() } else { condition }
     }
 
@@ -190,11 +191,8 @@ impl Resolver<'_> {
                 });
             }
         }
-        let missing: Vec<&str> = known
-            .iter()
-            .map(Name::as_str)
-            .filter(|name| !seen.iter().any(|(value, _)| value == name))
-            .collect();
+        let missing: Vec<&str> =
+            known.iter().map(Name::as_str).filter(|name| !seen.iter().any(|(value, _)| value == name)).collect();
         if !missing.is_empty() && !self.is_broken(table.syntax()) {
             self.report(diagnostics::missing_row(&place, &fact, &missing));
             return Expr::False;
@@ -213,12 +211,8 @@ impl Resolver<'_> {
             self.unknown_action(&path);
             return Expr::False;
         };
-        let beyond: Vec<&str> = entry
-            .resources
-            .iter()
-            .filter(|resource| !scope.resources.contains(resource))
-            .map(Name::as_str)
-            .collect();
+        let beyond: Vec<&str> =
+            entry.resources.iter().filter(|resource| !scope.resources.contains(resource)).map(Name::as_str).collect();
         if !beyond.is_empty() {
             self.report(diagnostics::can_other_resource(&place, &text, &beyond));
             return Expr::False;
@@ -231,10 +225,8 @@ impl Resolver<'_> {
         let (text, place) = (path.text(), self.place(path.range()));
         let known = || self.index.actions.keys().map(Name::as_str);
         let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
-        let near = known()
-            .find(|name| last(name) == last(&text))
-            .or_else(|| nearest(&text, known()))
-            .map(str::to_owned);
+        let near =
+            known().find(|name| last(name) == last(&text)).or_else(|| nearest(&text, known())).map(str::to_owned);
         let is_permission = self.index.permissions.contains_key(text.as_str());
         self.report(diagnostics::unknown_action(&place, &text, near.as_deref(), is_permission));
     }

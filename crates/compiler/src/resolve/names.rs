@@ -101,6 +101,16 @@ impl Resolver<'_> {
         None
     }
 
+    /// The permission that `path` names, or the parameter that stands for one: as the value of a comparison, both are the
+    /// name that the template's instance puts in.
+    pub(super) fn permission_or_parameter(&mut self, path: &Path) -> Option<Name> {
+        let text = path.text();
+        match self.parameters.iter().any(|parameter| *parameter == text) {
+            true => Some(text.into()),
+            false => self.permission(path),
+        }
+    }
+
     /// The permission nearest to what was written, by name or by label.
     pub(super) fn nearest_permission(&self, text: &str) -> Option<String> {
         if let Some((name, _)) = self.index.permissions.iter().find(|(_, label)| label.eq_ignore_ascii_case(text)) {

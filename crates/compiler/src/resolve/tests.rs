@@ -296,7 +296,10 @@ impl Resolver<'_> {
         for step in steps {
             let StepKind::Know(known) = &step.kind else { continue };
             let fact = match known {
-                Known::Boolean(fact, _) | Known::Value(fact, _) | Known::Number(fact, _) | Known::Permission(fact, _) => fact,
+                Known::Boolean(fact, _)
+                | Known::Value(fact, _)
+                | Known::Number(fact, _)
+                | Known::Permission(fact, _) => fact,
                 Known::Same(..) | Known::Member(..) | Known::Contains(..) => continue,
             };
             match said.iter().find(|(name, _)| *name == fact) {

@@ -37,9 +37,7 @@ pub(super) fn entities(steps: &[Step]) -> Entities {
     for known in known(steps) {
         if let Known::Member(member, set, is_in) = known {
             let members = found.sets.entry(set.clone()).or_default();
-            if *is_in
-                && let Some(id) = found.ids.get(member)
-            {
+            if *is_in && let Some(id) = found.ids.get(member) {
                 members.insert(id.clone());
             }
         }

@@ -10,9 +10,8 @@ use zerocopy::{Immutable, IntoBytes};
 
 use super::open::sum;
 use super::record::{
-    ActionRecord, AtomRecord, ClauseRecord, FactRecord, Header, MetaRecord, NodeRecord,
-    OptionRecord, OriginRecord, PermissionRecord, RoleRecord, Run, SECTIONS, atom_kind,
-    clause_flag, fact_kind,
+    ActionRecord, AtomRecord, ClauseRecord, FactRecord, Header, MetaRecord, NodeRecord, OptionRecord, OriginRecord,
+    PermissionRecord, RoleRecord, Run, SECTIONS, atom_kind, clause_flag, fact_kind,
 };
 use super::{FORMAT, MAGIC};
 use crate::graph::{Action, Atom, Clause, Fact, FactType, Graph, Origin};
@@ -60,25 +59,13 @@ impl<'g> Writer<'g> {
             language: U32::new(graph.language),
         }];
         let files: Vec<Run> = graph.files.iter().map(|path| self.text(path)).collect();
-        let permissions: Vec<_> = graph
-            .permissions
-            .iter()
-            .map(|p| self.permission(p))
-            .collect();
+        let permissions: Vec<_> = graph.permissions.iter().map(|p| self.permission(p)).collect();
         let roles: Vec<_> = graph.roles.iter().map(|role| self.role(role)).collect();
         let facts: Vec<_> = graph.facts.iter().map(|fact| self.fact(fact)).collect();
         let atoms: Vec<_> = graph.atoms.iter().map(|atom| atom_record(*atom)).collect();
         let nodes: Vec<_> = graph.nodes.iter().map(node_record).collect();
-        let clauses: Vec<_> = graph
-            .clauses
-            .iter()
-            .map(|clause| self.clause(clause))
-            .collect();
-        let actions: Vec<_> = graph
-            .actions
-            .iter()
-            .map(|action| self.action(action))
-            .collect();
+        let clauses: Vec<_> = graph.clauses.iter().map(|clause| self.clause(clause)).collect();
+        let actions: Vec<_> = graph.actions.iter().map(|action| self.action(action)).collect();
         // Behind those of all actions, in the order that a reader walks the tiles.
         let options = graph.actions.iter().flat_map(|action| &action.options);
         for option in options {
@@ -104,9 +91,7 @@ impl<'g> Writer<'g> {
         out.push(&self.options);
         out.push(&self.texts);
         out.push(&self.lists);
-        out.push(&by_name("permissions", &graph.permissions, |each| {
-            &each.name
-        })?);
+        out.push(&by_name("permissions", &graph.permissions, |each| &each.name)?);
         out.push(&by_name("roles", &graph.roles, |each| &each.name)?);
         out.push(&by_name("facts", &graph.facts, |each| &each.name)?);
         out.push(&by_name("actions", &graph.actions, |each| &each.id)?);
@@ -170,10 +155,7 @@ impl<'g> Writer<'g> {
 
     fn action(&mut self, action: &'g Action) -> ActionRecord {
         let first_option = self.next_option;
-        let options = Run {
-            start: count(first_option),
-            len: count(action.options.len()),
-        };
+        let options = Run { start: count(first_option), len: count(action.options.len()) };
         self.next_option = first_option.saturating_add(action.options.len());
         ActionRecord {
             id: self.text(&action.id),
@@ -192,20 +174,14 @@ impl<'g> Writer<'g> {
         if let Some(run) = self.interned.get(text) {
             return *run;
         }
-        let run = Run {
-            start: count(self.strings.len()),
-            len: count(text.len()),
-        };
+        let run = Run { start: count(self.strings.len()), len: count(text.len()) };
         self.strings.push_str(text);
         self.interned.insert(text, run);
         run
     }
 
     fn texts(&mut self, texts: &'g [String]) -> Run {
-        let run = Run {
-            start: count(self.texts.len()),
-            len: count(texts.len()),
-        };
+        let run = Run { start: count(self.texts.len()), len: count(texts.len()) };
         for text in texts {
             let text = self.text(text);
             self.texts.push(text);
@@ -214,10 +190,7 @@ impl<'g> Writer<'g> {
     }
 
     fn list(&mut self, indices: &[u32]) -> Run {
-        let run = Run {
-            start: count(self.lists.len()),
-            len: count(indices.len()),
-        };
+        let run = Run { start: count(self.lists.len()), len: count(indices.len()) };
         self.lists.extend(indices.iter().copied().map(U32::new));
         run
     }
@@ -230,18 +203,11 @@ fn count(count: usize) -> U32 {
 }
 
 fn origin_record(origin: Origin) -> OriginRecord {
-    OriginRecord {
-        file: U32::new(origin.file),
-        line: U32::new(origin.line),
-    }
+    OriginRecord { file: U32::new(origin.file), line: U32::new(origin.line) }
 }
 
 fn node_record(node: &crate::graph::Node) -> NodeRecord {
-    NodeRecord {
-        atom: U32::new(node.atom),
-        hi: U32::new(node.hi),
-        lo: U32::new(node.lo),
-    }
+    NodeRecord { atom: U32::new(node.atom), hi: U32::new(node.hi), lo: U32::new(node.lo) }
 }
 
 fn atom_record(atom: Atom) -> AtomRecord {
@@ -260,18 +226,10 @@ fn atom_record(atom: Atom) -> AtomRecord {
         Atom::ContainsPermission(set, other) => (atom_kind::CONTAINS_PERMISSION, set, other.into()),
         Atom::HoldsAll(fact) => (atom_kind::HOLDS_ALL, fact, 0),
     };
-    AtomRecord {
-        kind: U32::new(kind),
-        first: U32::new(first),
-        second: U64::new(second),
-    }
+    AtomRecord { kind: U32::new(kind), first: U32::new(first), second: U64::new(second) }
 }
 
-fn by_name<T>(
-    what: &'static str,
-    all: &[T],
-    name: impl Fn(&T) -> &String,
-) -> Result<Vec<U32>, EncodeError> {
+fn by_name<T>(what: &'static str, all: &[T], name: impl Fn(&T) -> &String) -> Result<Vec<U32>, EncodeError> {
     let mut index = BTreeMap::new();
     for (at, each) in all.iter().enumerate() {
         if index.insert(name(each), count(at)).is_some() {
@@ -302,13 +260,8 @@ impl Sections {
         for (to, from) in counts.iter_mut().zip(self.counts) {
             *to = from;
         }
-        let mut header = Header {
-            magic: MAGIC,
-            version: U32::new(FORMAT),
-            length: count(length),
-            checksum: U64::ZERO,
-            counts,
-        };
+        let mut header =
+            Header { magic: MAGIC, version: U32::new(FORMAT), length: count(length), checksum: U64::ZERO, counts };
         let mut out = Vec::with_capacity(length);
         out.extend_from_slice(header.as_bytes());
         out.extend_from_slice(&self.bytes);

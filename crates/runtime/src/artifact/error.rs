@@ -35,34 +35,21 @@ pub enum ArtifactError {
 }
 
 impl ArtifactError {
-    pub(super) const fn damaged(
-        section: &'static str,
-        record: usize,
-        problem: &'static str,
-    ) -> Self {
+    pub(super) const fn damaged(section: &'static str, record: usize, problem: &'static str) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "sections count in u32")]
         let record = record as u32;
-        Self::Damaged {
-            section,
-            record,
-            problem,
-        }
+        Self::Damaged { section, record, problem }
     }
 
     pub(super) const fn newer(found: u32) -> Self {
-        Self::NewerFormat {
-            found,
-            known: FORMAT,
-        }
+        Self::NewerFormat { found, known: FORMAT }
     }
 }
 
 impl fmt::Display for ArtifactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAnArtifact => {
-                f.write_str("this is not a compiled policy; compile one with `placet compile`")
-            }
+            Self::NotAnArtifact => f.write_str("this is not a compiled policy; compile one with `placet compile`"),
             Self::NewerFormat { found, known } => write!(
                 f,
                 "this policy was compiled to format {found}, and this program reads format \
@@ -73,11 +60,7 @@ impl fmt::Display for ArtifactError {
                 "this compiled policy was cut short: {found} of {expected} bytes are there; copy \
                  or compile it again"
             ),
-            Self::Damaged {
-                section,
-                record,
-                problem,
-            } => write!(
+            Self::Damaged { section, record, problem } => write!(
                 f,
                 "this compiled policy is damaged: {problem} ({section}, record {record}); copy or \
                  compile it again"

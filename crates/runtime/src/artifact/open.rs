@@ -47,11 +47,7 @@ fn header(bytes: &[u8]) -> Result<&Header, ArtifactError> {
             return Err(ArtifactError::newer(version));
         }
         if version < FORMAT {
-            return Err(ArtifactError::damaged(
-                "header",
-                0,
-                "there is no such format version",
-            ));
+            return Err(ArtifactError::damaged("header", 0, "there is no such format version"));
         }
     }
     let Ok((header, _)) = Header::ref_from_prefix(bytes) else {
@@ -63,27 +59,16 @@ fn header(bytes: &[u8]) -> Result<&Header, ArtifactError> {
         return Err(ArtifactError::Truncated { expected, found });
     }
     if found > expected {
-        return Err(ArtifactError::damaged(
-            "header",
-            0,
-            "there are bytes behind its end",
-        ));
+        return Err(ArtifactError::damaged("header", 0, "there are bytes behind its end"));
     }
     if sum(header, bytes) != header.checksum.get() {
-        return Err(ArtifactError::damaged(
-            "header",
-            0,
-            "the checksum doesn't match",
-        ));
+        return Err(ArtifactError::damaged("header", 0, "the checksum doesn't match"));
     }
     Ok(header)
 }
 
 fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, ArtifactError> {
-    let mut rest = Rest {
-        bytes: bytes.get(size_of::<Header>()..).unwrap_or_default(),
-        counts: header.counts.iter(),
-    };
+    let mut rest = Rest { bytes: bytes.get(size_of::<Header>()..).unwrap_or_default(), counts: header.counts.iter() };
     let sections = Sections {
         meta: rest.take("meta")?,
         files: rest.take("files")?,
@@ -106,11 +91,7 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
     };
     match rest.bytes {
         [] => Ok(sections),
-        _ => Err(ArtifactError::damaged(
-            "header",
-            0,
-            "the sections are shorter than the whole",
-        )),
+        _ => Err(ArtifactError::damaged("header", 0, "the sections are shorter than the whole")),
     }
 }
 
@@ -125,10 +106,8 @@ impl<'a> Rest<'a, '_> {
         T: FromBytes + Immutable + KnownLayout,
     {
         let count = self.counts.next().map_or(0, |count| count.get()) as usize;
-        let (records, rest) =
-            <[T]>::ref_from_prefix_with_elems(self.bytes, count).map_err(|_| {
-                ArtifactError::damaged(section, 0, "the section is longer than the whole")
-            })?;
+        let (records, rest) = <[T]>::ref_from_prefix_with_elems(self.bytes, count)
+            .map_err(|_| ArtifactError::damaged(section, 0, "the section is longer than the whole"))?;
         self.bytes = rest;
         Ok(records)
     }

@@ -81,16 +81,11 @@ pub(crate) mod clause_flag {
 
 impl Run {
     #[cfg(feature = "encode")]
-    pub(crate) const EMPTY: Self = Self {
-        start: U32::ZERO,
-        len: U32::ZERO,
-    };
+    pub(crate) const EMPTY: Self = Self { start: U32::ZERO, len: U32::ZERO };
 
     /// The slice of `of` that the run covers, empty where it doesn't lie in it.
     pub(crate) fn slice<T>(self, of: &[T]) -> &[T] {
-        self.range()
-            .and_then(|range| of.get(range))
-            .unwrap_or_default()
+        self.range().and_then(|range| of.get(range)).unwrap_or_default()
     }
 
     pub(crate) fn text(self, strings: &str) -> Option<&str> {

@@ -37,21 +37,10 @@ pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     options.end("options", s.options.len())?;
     check.texts()?;
 
-    by_name(
-        "permissions by name",
-        s.permissions_by_name,
-        s.permissions,
-        |r| s.text(r.name),
-    )?;
-    by_name("roles by name", s.roles_by_name, s.roles, |r| {
-        s.text(r.name)
-    })?;
-    by_name("facts by name", s.facts_by_name, s.facts, |r| {
-        s.text(r.name)
-    })?;
-    by_name("actions by name", s.actions_by_name, s.actions, |r| {
-        s.text(r.id)
-    })
+    by_name("permissions by name", s.permissions_by_name, s.permissions, |r| s.text(r.name))?;
+    by_name("roles by name", s.roles_by_name, s.roles, |r| s.text(r.name))?;
+    by_name("facts by name", s.facts_by_name, s.facts, |r| s.text(r.name))?;
+    by_name("actions by name", s.actions_by_name, s.actions, |r| s.text(r.id))
 }
 
 struct Check<'p, 'a> {
@@ -76,18 +65,12 @@ impl At {
 
 /// Yields each record of a section with its place.
 fn each<'a, T>(section: &'static str, records: &'a [T]) -> impl Iterator<Item = (At, &'a T)> {
-    records
-        .iter()
-        .enumerate()
-        .map(move |(record, value)| (At { section, record }, value))
+    records.iter().enumerate().map(move |(record, value)| (At { section, record }, value))
 }
 
 impl Check<'_, '_> {
     fn meta(&self) -> Checked {
-        let at = At {
-            section: "meta",
-            record: 0,
-        };
+        let at = At { section: "meta", record: 0 };
         at.require(self.s.meta.len() == 1, "there has to be exactly one record")?;
         for meta in self.s.meta {
             self.name(at, meta.name)?;
@@ -104,14 +87,8 @@ impl Check<'_, '_> {
     }
 
     fn permissions(&self, lists: &mut Tiles) -> Checked {
-        let at = At {
-            section: "permissions",
-            record: 0,
-        };
-        at.require(
-            self.s.permissions.len() <= limits::PERMISSIONS,
-            "there are too many",
-        )?;
+        let at = At { section: "permissions", record: 0 };
+        at.require(self.s.permissions.len() <= limits::PERMISSIONS, "there are too many")?;
         for (at, permission) in each("permissions", self.s.permissions) {
             self.name(at, permission.name)?;
             self.text(at, permission.label)?;
@@ -136,10 +113,7 @@ impl Check<'_, '_> {
         for permission in lists.next(at, run, self.s.lists)? {
             let permission = permission.get();
             at.require(permission >= least, "its permissions are not ascending")?;
-            at.require(
-                self.is_permission(permission),
-                "it names a permission that isn't there",
-            )?;
+            at.require(self.is_permission(permission), "it names a permission that isn't there")?;
             least = permission.saturating_add(1);
         }
         Ok(())
@@ -150,10 +124,7 @@ impl Check<'_, '_> {
             self.name(at, fact.name)?;
             self.name(at, fact.type_name)?;
             let kind = fact.kind.get();
-            at.require(
-                kind <= fact_kind::SET_OF_PERMISSION,
-                "there is no such type",
-            )?;
+            at.require(kind <= fact_kind::SET_OF_PERMISSION, "there is no such type")?;
             let values = texts.next(at, fact.values, self.s.texts)?;
             let has_values = matches!(kind, fact_kind::ONE_OF | fact_kind::SET_OF_ONE_OF);
             at.require(values.is_empty() || has_values, "its type has no values")?;
@@ -172,10 +143,7 @@ impl Check<'_, '_> {
     fn nodes(&self) -> Checked {
         for ((at, node), id) in each("nodes", self.s.nodes).zip(2_u32..) {
             let atom = node.atom.get() as usize;
-            at.require(
-                atom < self.s.atoms.len(),
-                "it names a test that isn't there",
-            )?;
+            at.require(atom < self.s.atoms.len(), "it names a test that isn't there")?;
             let falls = node.hi.get() < id && node.lo.get() < id;
             at.require(falls, "a branch doesn't lead to a smaller node")?;
         }
@@ -185,10 +153,7 @@ impl Check<'_, '_> {
     fn clauses(&self) -> Checked {
         for (at, clause) in each("clauses", self.s.clauses) {
             let root = clause.root.get() as usize;
-            at.require(
-                root < self.s.nodes.len().saturating_add(2),
-                "its graph isn't there",
-            )?;
+            at.require(root < self.s.nodes.len().saturating_add(2), "its graph isn't there")?;
             let kind = ClauseKind::from_number(clause.kind.get());
             at.require(kind.is_some(), "there is no such kind")?;
             let flags = clause.flags.get();
@@ -201,14 +166,8 @@ impl Check<'_, '_> {
     }
 
     fn actions(&self, lists: &mut Tiles, texts: &mut Tiles, options: &mut Tiles) -> Checked {
-        let at = At {
-            section: "actions",
-            record: 0,
-        };
-        at.require(
-            self.s.actions.len() <= limits::ACTIONS,
-            "there are too many",
-        )?;
+        let at = At { section: "actions", record: 0 };
+        at.require(self.s.actions.len() <= limits::ACTIONS, "there are too many")?;
         for (at, action) in each("actions", self.s.actions) {
             self.name(at, action.id)?;
             self.text(at, action.phrase)?;
@@ -270,51 +229,30 @@ struct Tiles {
 
 impl Tiles {
     fn next<'a, T>(&mut self, at: At, run: Run, of: &'a [T]) -> Result<&'a [T], ArtifactError> {
-        let slice = run
-            .range()
-            .filter(|range| range.start == self.end)
-            .and_then(|range| of.get(range));
+        let slice = run.range().filter(|range| range.start == self.end).and_then(|range| of.get(range));
         let Some(slice) = slice else {
-            return Err(ArtifactError::damaged(
-                at.section,
-                at.record,
-                "a list isn't where it belongs",
-            ));
+            return Err(ArtifactError::damaged(at.section, at.record, "a list isn't where it belongs"));
         };
         self.end = self.end.saturating_add(slice.len());
         Ok(slice)
     }
 
     fn end(self, section: &'static str, len: usize) -> Checked {
-        let at = At {
-            section,
-            record: self.end,
-        };
+        let at = At { section, record: self.end };
         at.require(self.end == len, "it is in no list")
     }
 }
 
-fn by_name<'a, T>(
-    section: &'static str,
-    index: &[U32],
-    records: &[T],
-    name: impl Fn(&T) -> &'a str,
-) -> Checked {
+fn by_name<'a, T>(section: &'static str, index: &[U32], records: &[T], name: impl Fn(&T) -> &'a str) -> Checked {
     let whole = At { section, record: 0 };
-    whole.require(
-        index.len() == records.len(),
-        "its length is another than that of its section",
-    )?;
+    whole.require(index.len() == records.len(), "its length is another than that of its section")?;
     let mut before = None;
     for (at, entry) in each(section, index) {
         let Some(record) = records.get(entry.get() as usize) else {
             return at.require(false, "it names a record that isn't there");
         };
         let name = name(record);
-        at.require(
-            before.is_none_or(|before| before < name),
-            "it isn't ascending",
-        )?;
+        at.require(before.is_none_or(|before| before < name), "it isn't ascending")?;
         before = Some(name);
     }
     Ok(())

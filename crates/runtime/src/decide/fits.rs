@@ -21,18 +21,14 @@ impl Policy<'_> {
             | (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { .. }) => true,
             (fact_kind::NUMBER, FactValue::Number(number)) => number.abs() <= limits::NUMBER,
             (fact_kind::ONE_OF, FactValue::Value(ordinal)) => ordinal < record.values.len.get(),
-            (fact_kind::PERMISSION, FactValue::Permission(permission)) => {
-                self.is_permission(permission)
-            }
+            (fact_kind::PERMISSION, FactValue::Permission(permission)) => self.is_permission(permission),
             (fact_kind::PERMISSION, FactValue::OtherPermission(name)) => {
                 return match self.find_permission(name) {
                     Some(permission) => FactValue::Permission(permission),
                     None => value,
                 };
             }
-            (fact_kind::SET_OF_ONE_OF, FactValue::Values(set)) => {
-                fits_into(set, record.values.len.get() as usize)
-            }
+            (fact_kind::SET_OF_ONE_OF, FactValue::Values(set)) => fits_into(set, record.values.len.get() as usize),
             _ => false,
         };
         if fits { value } else { FactValue::Unknown }

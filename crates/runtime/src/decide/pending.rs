@@ -6,10 +6,7 @@ pub(super) struct Pending<const N: usize> {
 
 impl<const N: usize> Pending<N> {
     pub(super) const fn new() -> Self {
-        Self {
-            heap: [0; N],
-            len: 0,
-        }
+        Self { heap: [0; N], len: 0 }
     }
 
     /// Adds an id; `None` where there's no room.
@@ -52,11 +49,7 @@ impl<const N: usize> Pending<N> {
             if left >= last {
                 break;
             }
-            let larger = if right < last && self.id(right) > self.id(left) {
-                right
-            } else {
-                left
-            };
+            let larger = if right < last && self.id(right) > self.id(left) { right } else { left };
             let under = self.id(larger);
             if under <= sinking {
                 break;

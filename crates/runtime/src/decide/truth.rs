@@ -40,8 +40,7 @@ impl From<Option<bool>> for Truth {
 impl Policy<'_> {
     /// The outcome of the test at this index.
     pub(crate) fn truth(&self, atom: u32, request: &Request<'_>) -> Truth {
-        self.atom(atom)
-            .map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
+        self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 
     pub(crate) fn truth_of(&self, atom: Atom, request: &Request<'_>) -> Truth {
@@ -73,20 +72,16 @@ impl Policy<'_> {
                 (Number(first), Number(second)) => Some(first < second),
                 _ => None,
             },
-            Atom::FactEqual(first, second) | Atom::Same(first, second) => {
-                match (value(first), value(second)) {
-                    (Unknown, _) | (_, Unknown) => None,
-                    (first, second) => Some(first == second),
-                }
-            }
+            Atom::FactEqual(first, second) | Atom::Same(first, second) => match (value(first), value(second)) {
+                (Unknown, _) | (_, Unknown) => None,
+                (first, second) => Some(first == second),
+            },
             Atom::Member(fact, set) => match (value(fact), value(set)) {
                 (Entity(id), FactValue::Entities(ids)) => Some(ids.contains(id)),
                 (Permission(permission), Permissions { declared, others }) => {
                     Some(self.contains(declared, others, permission))
                 }
-                (FactValue::OtherPermission(name), Permissions { others, .. }) => {
-                    Some(others.contains(name))
-                }
+                (FactValue::OtherPermission(name), Permissions { others, .. }) => Some(others.contains(name)),
                 _ => None,
             },
             Atom::ContainsValue(set, ordinal) => match value(set) {
@@ -94,9 +89,7 @@ impl Policy<'_> {
                 _ => None,
             },
             Atom::ContainsPermission(set, permission) => match value(set) {
-                Permissions { declared, others } => {
-                    Some(self.contains(declared, others, permission))
-                }
+                Permissions { declared, others } => Some(self.contains(declared, others, permission)),
                 _ => None,
             },
             Atom::HoldsAll(fact) => match value(fact) {
@@ -113,9 +106,7 @@ impl Policy<'_> {
 
     fn contains(&self, declared: &[u64], others: Texts<'_>, permission: PermissionId) -> bool {
         bits::contains(declared, permission.index())
-            || self
-                .permission(permission)
-                .is_some_and(|own| others.contains(own.name))
+            || self.permission(permission).is_some_and(|own| others.contains(own.name))
     }
 
     fn holds_all(&self, declared: &[u64], others: Texts<'_>, request: &Request<'_>) -> bool {

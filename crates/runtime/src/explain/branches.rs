@@ -27,9 +27,7 @@ pub(super) struct Costs {
 impl Costs {
     /// `met` in falling order, as a walk yields it.
     pub(super) fn new(policy: &Policy<'_>, met: &[Met], request: &Request<'_>) -> Self {
-        let mut costs = Self {
-            nodes: Vec::with_capacity(met.len()),
-        };
+        let mut costs = Self { nodes: Vec::with_capacity(met.len()) };
         for met in met.iter().rev() {
             let lo = costs.of(met.lo);
             let hi = costs.of(met.hi);
@@ -65,12 +63,7 @@ impl Costs {
 }
 
 /// The branches of the way to no that has the fewest of them; `None` where there is no such way.
-pub(super) fn cheapest(
-    policy: &Policy<'_>,
-    met: &[Met],
-    exact: bool,
-    request: &Request<'_>,
-) -> Option<Vec<Branch>> {
+pub(super) fn cheapest(policy: &Policy<'_>, met: &[Met], exact: bool, request: &Request<'_>) -> Option<Vec<Branch>> {
     if let (false, Some(last)) = (exact, met.last())
         && last.truth == Truth::Unknown
     {

@@ -17,18 +17,8 @@ use crate::limits;
 use crate::policy::Policy;
 use crate::request::Request;
 
-pub(super) fn missing_sets(
-    policy: &Policy<'_>,
-    clauses: &[ClauseId],
-    request: &Request<'_>,
-) -> MissingSets {
-    let mut search = Search {
-        policy,
-        clauses,
-        request,
-        steps: 0,
-        found: Vec::new(),
-    };
+pub(super) fn missing_sets(policy: &Policy<'_>, clauses: &[ClauseId], request: &Request<'_>) -> MissingSets {
+    let mut search = Search { policy, clauses, request, steps: 0, found: Vec::new() };
     let mut held = alloc::vec![0; policy.permission_words()];
     for (at, (to, from)) in held.iter_mut().zip(request.permissions()).enumerate() {
         *to = from & bits::mask(at, policy.sections.permissions.len());
@@ -166,24 +156,15 @@ impl Search<'_> {
         let request = self.request.with_permissions(state);
         let mut fewest: Option<Vec<Branch>> = None;
         for clause in self.clauses {
-            if self
-                .policy
-                .holds_counting(*clause, &request, &mut self.steps)
-            {
+            if self.policy.holds_counting(*clause, &request, &mut self.steps) {
                 continue;
             }
             let met = reach(self.policy, *clause, &request);
             self.steps = self.steps.saturating_add(met.len());
-            let exact = self
-                .policy
-                .clause(*clause)
-                .is_some_and(|clause| clause.exact);
+            let exact = self.policy.clause(*clause).is_some_and(|clause| clause.exact);
             // Denied without a way to no: too large to be decided, which no permission changes.
             let branches = cheapest(self.policy, &met, exact, &request).unwrap_or_default();
-            if fewest
-                .as_ref()
-                .is_none_or(|fewest| branches.len() < fewest.len())
-            {
+            if fewest.as_ref().is_none_or(|fewest| branches.len() < fewest.len()) {
                 fewest = Some(branches);
             }
         }
@@ -206,12 +187,7 @@ impl Search<'_> {
 }
 
 /// Sorts and cuts what was found, and shows each set by its generators.
-fn present(
-    policy: &Policy<'_>,
-    held: &[u64],
-    mut found: Vec<Vec<u64>>,
-    complete: bool,
-) -> MissingSets {
+fn present(policy: &Policy<'_>, held: &[u64], mut found: Vec<Vec<u64>>, complete: bool) -> MissingSets {
     found.sort_by_key(|set| set.iter().map(|word| word.count_ones()).sum::<u32>());
     let mut least: Vec<Vec<u64>> = Vec::new();
     for set in found {
@@ -219,9 +195,7 @@ fn present(
             least.push(set);
         }
     }
-    let shown = least
-        .iter()
-        .map(|set| shown_order(generators(policy, held, set)));
+    let shown = least.iter().map(|set| shown_order(generators(policy, held, set)));
     let mut shown: Vec<_> = shown.collect();
     shown.sort();
     let mut sets: Vec<Vec<PermissionId>> = shown.into_iter().map(|(_, set)| set).collect();
@@ -241,21 +215,14 @@ fn generators(policy: &Policy<'_>, held: &[u64], set: &[u64]) -> Vec<PermissionI
     let members = added(policy, held, set);
     let mut implied = alloc::vec![0; set.len()];
     for member in &members {
-        for other in policy
-            .permission(*member)
-            .into_iter()
-            .flat_map(|each| each.implies)
-        {
+        for other in policy.permission(*member).into_iter().flat_map(|each| each.implies) {
             if *member < other || !policy.implies(other, *member) {
                 bits::insert(&mut implied, other.index());
             }
         }
     }
     let is_implied = |member: &PermissionId| bits::contains(&implied, member.index());
-    members
-        .into_iter()
-        .filter(|member| !is_implied(member))
-        .collect()
+    members.into_iter().filter(|member| !is_implied(member)).collect()
 }
 
 /// A set without one of its generators and what implies that in turn.

@@ -30,12 +30,7 @@ pub(super) fn reach_all(policy: &Policy<'_>, clause: ClauseId) -> Vec<Met> {
     walk(policy, clause, true, |_| Truth::Unknown)
 }
 
-fn walk(
-    policy: &Policy<'_>,
-    clause: ClauseId,
-    exact: bool,
-    truth: impl Fn(u32) -> Truth,
-) -> Vec<Met> {
+fn walk(policy: &Policy<'_>, clause: ClauseId, exact: bool, truth: impl Fn(u32) -> Truth) -> Vec<Met> {
     let mut met = Vec::new();
     let mut pending = BTreeSet::new();
     let clause = policy.sections.clauses.get(clause.index() as usize);
@@ -47,13 +42,7 @@ fn walk(
         let atom = node.atom.get();
         let truth = truth(atom);
         let (hi, lo) = (node.hi.get(), node.lo.get());
-        met.push(Met {
-            id,
-            atom: policy.atom(atom),
-            truth,
-            hi,
-            lo,
-        });
+        met.push(Met { id, atom: policy.atom(atom), truth, hi, lo });
         if truth == Truth::Unknown && !exact {
             break;
         }

@@ -62,9 +62,7 @@ impl Policy<'_> {
             atom_kind::FACT_EQUAL => Atom::FactEqual(fact, FactId::new(second)),
             atom_kind::MEMBER => Atom::Member(fact, FactId::new(second)),
             atom_kind::CONTAINS_VALUE => Atom::ContainsValue(fact, second),
-            atom_kind::CONTAINS_PERMISSION => {
-                Atom::ContainsPermission(fact, PermissionId::new(second))
-            }
+            atom_kind::CONTAINS_PERMISSION => Atom::ContainsPermission(fact, PermissionId::new(second)),
             atom_kind::HOLDS_ALL => Atom::HoldsAll(fact),
             _ => return None,
         };

@@ -21,19 +21,13 @@ enum Source<'a> {
 impl<'a, T> Ids<'a, T> {
     pub(crate) fn new(list: &'a [U32]) -> Self {
         let source = Source::List(list.iter());
-        Self {
-            source,
-            ids: PhantomData,
-        }
+        Self { source, ids: PhantomData }
     }
 
     pub(crate) fn range(run: Run) -> Self {
         let start = run.start.get();
         let source = Source::Range(start..start.saturating_add(run.len.get()));
-        Self {
-            source,
-            ids: PhantomData,
-        }
+        Self { source, ids: PhantomData }
     }
 }
 
@@ -67,10 +61,7 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(crate) fn new(texts: &'a [Run], strings: &'a str) -> Self {
-        Self {
-            texts: texts.iter(),
-            strings,
-        }
+        Self { texts: texts.iter(), strings }
     }
 }
 

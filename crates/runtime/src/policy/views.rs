@@ -193,12 +193,7 @@ impl<'a> Policy<'a> {
             fact_kind::SET_OF_ENTITY => FactType::SetOfEntity(s.text(record.type_name)),
             _ => FactType::SetOfPermission,
         };
-        Some(Fact {
-            id,
-            name: s.text(record.name),
-            kind,
-            origin: self.origin(record.origin),
-        })
+        Some(Fact { id, name: s.text(record.name), kind, origin: self.origin(record.origin) })
     }
 
     /// All facts, in the order of declaration.
@@ -263,9 +258,6 @@ impl<'a> Policy<'a> {
     fn origin(&self, record: OriginRecord) -> Origin<'a> {
         let s = &self.sections;
         let file = s.files.get(record.file.get() as usize);
-        Origin {
-            file: file.map_or("", |path| s.text(*path)),
-            line: record.line.get(),
-        }
+        Origin { file: file.map_or("", |path| s.text(*path)), line: record.line.get() }
     }
 }

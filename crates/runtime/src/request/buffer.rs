@@ -103,11 +103,7 @@ impl<'p> RequestBuffer<'p> {
     /// - [`InputError::WrongType`] where the value isn't of the fact's declared type.
     /// - [`InputError::UnknownValue`] where it is none of the declared values.
     /// - [`InputError::NumberOutOfRange`]
-    pub fn fact<'v>(
-        &mut self,
-        name: &str,
-        value: impl Into<FactInput<'v>>,
-    ) -> Result<(), InputError> {
+    pub fn fact<'v>(&mut self, name: &str, value: impl Into<FactInput<'v>>) -> Result<(), InputError> {
         let fact = self.policy.find_fact(name);
         let Some(fact) = fact.and_then(|id| self.policy.fact(id)) else {
             let name = name.to_string();
@@ -116,8 +112,7 @@ impl<'p> RequestBuffer<'p> {
         let value = self.fit(name, &fact.kind, value.into())?;
         let index = fact.id.index() as usize;
         if self.facts.len() <= index {
-            self.facts
-                .resize_with(index.saturating_add(1), OwnValue::default);
+            self.facts.resize_with(index.saturating_add(1), OwnValue::default);
         }
         if let Some(slot) = self.facts.get_mut(index) {
             *slot = value;
@@ -150,19 +145,10 @@ impl<'p> RequestBuffer<'p> {
     /// The request as it is now, for [`Policy::decide`]. Copies nothing.
     #[must_use]
     pub fn as_request(&self) -> Request<'_> {
-        Request {
-            permissions: &self.permissions,
-            facts: Facts::Own(&self.facts),
-            options: &self.options,
-        }
+        Request { permissions: &self.permissions, facts: Facts::Own(&self.facts), options: &self.options }
     }
 
-    fn fit(
-        &self,
-        fact: &str,
-        kind: &FactType<'p>,
-        input: FactInput<'_>,
-    ) -> Result<OwnValue, InputError> {
+    fn fit(&self, fact: &str, kind: &FactType<'p>, input: FactInput<'_>) -> Result<OwnValue, InputError> {
         let value = match (kind, input) {
             (FactType::Boolean, FactInput::Boolean(value)) => OwnValue::Boolean(value),
             (FactType::Number, FactInput::Number(value)) => {
@@ -172,16 +158,12 @@ impl<'p> RequestBuffer<'p> {
                 }
                 OwnValue::Number(value)
             }
-            (FactType::OneOf(values), FactInput::Text(value)) => {
-                OwnValue::Value(ordinal(fact, values, value)?)
-            }
+            (FactType::OneOf(values), FactInput::Text(value)) => OwnValue::Value(ordinal(fact, values, value)?),
             (FactType::Entity(_), FactInput::Text(id)) => OwnValue::Entity(id.to_string()),
-            (FactType::Permission, FactInput::Text(name)) => {
-                match self.policy.find_permission(name) {
-                    Some(permission) => OwnValue::Permission(permission),
-                    None => OwnValue::OtherPermission(name.to_string()),
-                }
-            }
+            (FactType::Permission, FactInput::Text(name)) => match self.policy.find_permission(name) {
+                Some(permission) => OwnValue::Permission(permission),
+                None => OwnValue::OtherPermission(name.to_string()),
+            },
             (FactType::SetOfOneOf(values), FactInput::List(members)) => {
                 let mut set = alloc::vec![0; bits::words(values.len())];
                 for member in members {
@@ -231,10 +213,9 @@ impl OwnValue {
             Self::Entity(id) => FactValue::Entity(id),
             Self::Entities(ids) => FactValue::Entities(Texts::from(ids.as_slice())),
             Self::Values(values) => FactValue::Values(values),
-            Self::Permissions { declared, others } => FactValue::Permissions {
-                declared,
-                others: Texts::from(others.as_slice()),
-            },
+            Self::Permissions { declared, others } => {
+                FactValue::Permissions { declared, others: Texts::from(others.as_slice()) }
+            }
         }
     }
 }

@@ -104,10 +104,7 @@ pub enum InputError {
 
 impl InputError {
     pub(super) fn wrong_type(fact: &str, expected: &FactType<'_>) -> Self {
-        Self::WrongType {
-            fact: fact.to_string(),
-            expected: expected.to_string(),
-        }
+        Self::WrongType { fact: fact.to_string(), expected: expected.to_string() }
     }
 }
 
@@ -119,11 +116,7 @@ impl fmt::Display for InputError {
             }
             Self::UnknownRole { name } => write!(f, "the policy has no role `{name}`"),
             Self::UnknownFact { name } => write!(f, "the policy has no fact `{name}`"),
-            Self::UnknownOption {
-                action,
-                name,
-                known,
-            } => {
+            Self::UnknownOption { action, name, known } => {
                 write!(f, "the action `{action}` has no option `{name}`")?;
                 write_known(f, "it has", known)
             }

@@ -118,16 +118,11 @@ fn all_of_a_set_is_missing_at_once() {
     request.hold("read").unwrap();
     let explanation = explain(&policy, &request, "holds_all");
     assert_eq!(missing(&policy, &explanation), ["lock"]);
-    request
-        .fact("role.all", &["read", "lock", "elsewhere"])
-        .unwrap();
+    request.fact("role.all", &["read", "lock", "elsewhere"]).unwrap();
     let explanation = explain(&policy, &request, "holds_all");
     assert_eq!(missing(&policy, &explanation), Vec::<String>::new());
     request.fact("role.all", &["read"]).unwrap();
     let explanation = explain(&policy, &request, "holds_all");
-    assert_eq!(
-        explanation.rests_on.permissions,
-        [policy.find_permission("read").unwrap()]
-    );
+    assert_eq!(explanation.rests_on.permissions, [policy.find_permission("read").unwrap()]);
     assert_eq!(explanation.rests_on.facts, [all]);
 }

@@ -1,8 +1,6 @@
 //! What each kind of test says of each kind of value.
 
-use placet_runtime::{
-    FactId, FactValue, PermissionId, Policy, Request, RequestBuffer, Texts, encode,
-};
+use placet_runtime::{FactId, FactValue, PermissionId, Policy, Request, RequestBuffer, Texts, encode};
 
 use super::support::{EDITOR, LOCKER, READER, world};
 
@@ -28,11 +26,7 @@ struct Case {
 }
 
 fn with(facts: &[(&'static str, FactValue<'static>)]) -> Case {
-    Case {
-        bytes: encode(&world()).unwrap(),
-        held: vec![0],
-        facts: facts.to_vec(),
-    }
+    Case { bytes: encode(&world()).unwrap(), held: vec![0], facts: facts.to_vec() }
 }
 
 impl Case {
@@ -122,53 +116,24 @@ fn a_value_of_another_type_is_unknown() {
     for value in values {
         let case = with(&[(USER, value), (OWNER, value)]);
         let is_entity = matches!(value, FactValue::Entity(_));
-        assert_eq!(
-            case.gives("same_entity"),
-            is_entity.then_some(true),
-            "{value:?}"
-        );
+        assert_eq!(case.gives("same_entity"), is_entity.then_some(true), "{value:?}");
         let case = with(&[(SIZE, value), (LIMIT, value)]);
         let is_number = matches!(value, FactValue::Number(_));
-        assert_eq!(
-            case.gives("fact_equal"),
-            is_number.then_some(true),
-            "{value:?}"
-        );
+        assert_eq!(case.gives("fact_equal"), is_number.then_some(true), "{value:?}");
     }
 }
 
 #[test]
 fn values_past_what_is_declared_are_unknown() {
-    assert_eq!(
-        with(&[("task.colour", FactValue::Value(3))]).gives("is_value"),
-        None
-    );
-    assert_eq!(
-        with(&[("task.colours", FactValue::Values(&[8]))]).gives("contains_value"),
-        None
-    );
-    assert_eq!(
-        with(&[("task.colours", FactValue::Values(&[4, 1]))]).gives("contains_value"),
-        None
-    );
+    assert_eq!(with(&[("task.colour", FactValue::Value(3))]).gives("is_value"), None);
+    assert_eq!(with(&[("task.colours", FactValue::Values(&[8]))]).gives("contains_value"), None);
+    assert_eq!(with(&[("task.colours", FactValue::Values(&[4, 1]))]).gives("contains_value"), None);
     assert_eq!(with(&[(GRANTED, granted(3))]).gives("is_permission"), None);
-    assert_eq!(
-        with(&[(SIZE, FactValue::Number(f64::NAN))]).gives("less_than"),
-        None
-    );
-    assert_eq!(
-        with(&[(SIZE, FactValue::Number(-f64::INFINITY))]).gives("less_than"),
-        None
-    );
+    assert_eq!(with(&[(SIZE, FactValue::Number(f64::NAN))]).gives("less_than"), None);
+    assert_eq!(with(&[(SIZE, FactValue::Number(-f64::INFINITY))]).gives("less_than"), None);
     let limit = placet_runtime::limits::NUMBER;
-    assert_eq!(
-        with(&[(SIZE, FactValue::Number(-limit))]).gives("less_than"),
-        Some(true)
-    );
-    assert_eq!(
-        with(&[(SIZE, FactValue::Number(-limit - 2.0))]).gives("less_than"),
-        None
-    );
+    assert_eq!(with(&[(SIZE, FactValue::Number(-limit))]).gives("less_than"), Some(true));
+    assert_eq!(with(&[(SIZE, FactValue::Number(-limit - 2.0))]).gives("less_than"), None);
 }
 
 #[test]
@@ -179,10 +144,7 @@ fn numbers_compare_as_numbers() {
     assert_eq!(size(10.5).gives("at_most"), Some(true));
     assert_eq!(size(10.6).gives("at_most"), Some(false));
     let pair = |size: f64, limit: f64| {
-        let case = with(&[
-            (SIZE, FactValue::Number(size)),
-            (LIMIT, FactValue::Number(limit)),
-        ]);
+        let case = with(&[(SIZE, FactValue::Number(size)), (LIMIT, FactValue::Number(limit))]);
         (case.gives("fact_less"), case.gives("fact_equal"))
     };
     assert_eq!(pair(1.0, 2.0), (Some(true), Some(false)));
@@ -206,10 +168,7 @@ fn enumerations_compare_by_ordinal() {
 #[test]
 fn entities_compare_by_their_ids() {
     let pair = |user, owner| {
-        let case = with(&[
-            (USER, FactValue::Entity(user)),
-            (OWNER, FactValue::Entity(owner)),
-        ]);
+        let case = with(&[(USER, FactValue::Entity(user)), (OWNER, FactValue::Entity(owner))]);
         case.gives("same_entity")
     };
     assert_eq!(pair("ann", "ann"), Some(true));
@@ -242,10 +201,7 @@ fn permissions_given_by_name_are_the_declared_ones_or_others() {
 fn sets_of_permissions_hold_what_they_name() {
     const OTHERS: &[&str] = &["lock", "elsewhere"];
     let read = set(&[0b010]);
-    let full = FactValue::Permissions {
-        declared: &[0b010],
-        others: Texts::from(OTHERS),
-    };
+    let full = FactValue::Permissions { declared: &[0b010], others: Texts::from(OTHERS) };
     let has = |value| with(&[(ALL, value)]).gives("contains_permission");
     assert_eq!(has(set(&[])), Some(false));
     assert_eq!(has(read), Some(false));
@@ -253,14 +209,8 @@ fn sets_of_permissions_hold_what_they_name() {
     let member = |one, all| with(&[(GRANTED, one), (ALL, all)]).gives("member_permission");
     assert_eq!(member(granted(LOCKER), full), Some(true));
     assert_eq!(member(granted(LOCKER), read), Some(false));
-    assert_eq!(
-        member(FactValue::OtherPermission("elsewhere"), full),
-        Some(true)
-    );
-    assert_eq!(
-        member(FactValue::OtherPermission("nowhere"), full),
-        Some(false)
-    );
+    assert_eq!(member(FactValue::OtherPermission("elsewhere"), full), Some(true));
+    assert_eq!(member(FactValue::OtherPermission("nowhere"), full), Some(false));
 }
 
 #[test]
@@ -274,26 +224,18 @@ fn holding_all_of_a_set_takes_each_of_it() {
     assert_eq!(all(set(&[0, 1]), &[EDITOR, LOCKER]), Some(false));
     const ELSEWHERE: &[&str] = &["elsewhere"];
     const LOCK: &[&str] = &["lock"];
-    let others = |others: &'static [&'static str]| FactValue::Permissions {
-        declared: &[],
-        others: Texts::from(others),
-    };
+    let others =
+        |others: &'static [&'static str]| FactValue::Permissions { declared: &[], others: Texts::from(others) };
     assert_eq!(all(others(ELSEWHERE), &[EDITOR, LOCKER]), Some(false));
     assert_eq!(all(others(LOCK), &[EDITOR, LOCKER]), Some(true));
     assert_eq!(all(others(LOCK), &[EDITOR]), Some(false));
     // unknown: only who holds everything
     assert_eq!(with(&[]).holding(&[EDITOR]).gives("holds_all"), None);
-    assert_eq!(
-        with(&[]).holding(&[EDITOR, LOCKER]).gives("holds_all"),
-        Some(true)
-    );
+    assert_eq!(with(&[]).holding(&[EDITOR, LOCKER]).gives("holds_all"), Some(true));
     let one = |value, held: &[u32]| with(&[(GRANTED, value)]).holding(held).gives("holds_one");
     assert_eq!(one(granted(READER), &[EDITOR]), Some(true));
     assert_eq!(one(granted(LOCKER), &[EDITOR]), Some(false));
-    assert_eq!(
-        one(FactValue::OtherPermission("elsewhere"), &[EDITOR, LOCKER]),
-        Some(false)
-    );
+    assert_eq!(one(FactValue::OtherPermission("elsewhere"), &[EDITOR, LOCKER]), Some(false));
 }
 
 #[test]
@@ -322,22 +264,11 @@ fn a_request_by_names_says_the_same() {
         "contains_permission",
     ];
     for test in tests {
-        assert_eq!(
-            outcome(&policy, test, &request.as_request()),
-            Some(true),
-            "{test}"
-        );
+        assert_eq!(outcome(&policy, test, &request.as_request()), Some(true), "{test}");
     }
     request.clear();
     for test in tests {
-        assert_eq!(
-            outcome(&policy, test, &request.as_request()),
-            None,
-            "{test}"
-        );
+        assert_eq!(outcome(&policy, test, &request.as_request()), None, "{test}");
     }
-    assert_eq!(
-        request.as_request().fact(FactId::new(99)),
-        FactValue::Unknown
-    );
+    assert_eq!(request.as_request().fact(FactId::new(99)), FactValue::Unknown);
 }

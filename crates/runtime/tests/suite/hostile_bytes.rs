@@ -24,9 +24,7 @@ fn checksum(artifact: &[u8]) -> u64 {
     for (at, word) in covered.chunks_exact(8).enumerate() {
         lanes[at % 4] = step(lanes[at % 4], u64::from_le_bytes(word.try_into().unwrap()));
     }
-    let sum = lanes
-        .into_iter()
-        .fold(length, |sum, lane| step(sum.rotate_left(23), lane));
+    let sum = lanes.into_iter().fold(length, |sum, lane| step(sum.rotate_left(23), lane));
     sum ^ (sum >> 29)
 }
 
@@ -70,26 +68,14 @@ fn use_all_of(bytes: &[u8]) -> bool {
         }
         assert_eq!(action.sections.len(), action.sections.count());
     }
-    assert!(
-        policy
-            .facts()
-            .all(|fact| fact.kind.to_string().len() < 20_000)
-    );
+    assert!(policy.facts().all(|fact| fact.kind.to_string().len() < 20_000));
     assert!(policy.roles().all(|role| role.permissions.count() <= 3));
-    assert!(
-        policy
-            .permissions()
-            .all(|own| policy.find_permission(own.name) == Some(own.id))
-    );
+    assert!(policy.permissions().all(|own| policy.find_permission(own.name) == Some(own.id)));
     true
 }
 
 fn run<S: Strategy>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        ..Config::default()
-    };
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     let outcome = TestRunner::new(config).run(strategy, |value| {
         test(value);
         Ok::<(), TestCaseError>(())
@@ -109,10 +95,7 @@ fn the_checksum_is_the_one_that_the_tests_know() {
 #[test]
 fn random_bytes_are_an_error() {
     run(2_000, &vec(any::<u8>(), 0..2_000), |bytes| {
-        assert_eq!(
-            Policy::open(&bytes).unwrap_err(),
-            ArtifactError::NotAnArtifact
-        );
+        assert_eq!(Policy::open(&bytes).unwrap_err(), ArtifactError::NotAnArtifact);
     });
 }
 
@@ -120,16 +103,12 @@ fn random_bytes_are_an_error() {
 fn random_bytes_behind_a_good_header_are_never_a_panic() {
     let magic = encode(&world()).unwrap()[..COVERED_FROM].to_vec();
     let counts = vec(prop_oneof![3 => Just(0_u32), 1 => 0..4_u32], 17);
-    run(
-        2_000,
-        &(counts, vec(0..4_u8, 0..2_000)),
-        |(counts, body)| {
-            let counts = counts.iter().flat_map(|count| count.to_le_bytes());
-            let mut bytes: Vec<u8> = magic.iter().copied().chain(counts).chain(body).collect();
-            seal(&mut bytes);
-            use_all_of(&bytes);
-        },
-    );
+    run(2_000, &(counts, vec(0..4_u8, 0..2_000)), |(counts, body)| {
+        let counts = counts.iter().flat_map(|count| count.to_le_bytes());
+        let mut bytes: Vec<u8> = magic.iter().copied().chain(counts).chain(body).collect();
+        seal(&mut bytes);
+        use_all_of(&bytes);
+    });
 }
 
 #[test]
@@ -138,10 +117,7 @@ fn every_truncation_is_an_error() {
     assert_eq!(Policy::open(&[]).unwrap_err(), ArtifactError::NotAnArtifact);
     for length in 1..bytes.len() {
         let error = Policy::open(&bytes[..length]).unwrap_err();
-        assert!(
-            matches!(error, ArtifactError::Truncated { .. }),
-            "{length}: {error:?}"
-        );
+        assert!(matches!(error, ArtifactError::Truncated { .. }), "{length}: {error:?}");
         let mut sealed = bytes[..length].to_vec();
         if length >= COVERED_FROM {
             seal(&mut sealed);
@@ -174,10 +150,7 @@ fn every_changed_byte_under_a_right_checksum_is_an_error_or_a_policy() {
             policies += u32::from(use_all_of(&changed));
         }
     }
-    assert!(
-        policies > 1_000,
-        "the changes hardly get past the checks: {policies}"
-    );
+    assert!(policies > 1_000, "the changes hardly get past the checks: {policies}");
 }
 
 #[test]
@@ -207,10 +180,7 @@ fn an_error_says_whose_move_it_is() {
     changed[200] ^= 1;
     let longer = [&bytes[..], b"\n"].concat();
     let message = |bytes: &[u8]| Policy::open(bytes).unwrap_err().to_string();
-    assert_eq!(
-        message(b"permissions { read }"),
-        "this is not a compiled policy; compile one with `placet compile`"
-    );
+    assert_eq!(message(b"permissions { read }"), "this is not a compiled policy; compile one with `placet compile`");
     assert_eq!(
         message(&newer),
         "this policy was compiled to format 2, and this program reads format 1; update the \
@@ -231,9 +201,7 @@ fn an_error_says_whose_move_it_is() {
         "this compiled policy is damaged: there are bytes behind its end (header, record 0); copy \
          or compile it again"
     );
-    let cut = format!(
-        "this compiled policy was cut short: 100 of {} bytes are there; copy or compile it again",
-        bytes.len()
-    );
+    let cut =
+        format!("this compiled policy was cut short: 100 of {} bytes are there; copy or compile it again", bytes.len());
     assert_eq!(message(&bytes[..100]), cut);
 }

@@ -1,6 +1,4 @@
-use placet_runtime::graph::{
-    ALLOW, Action, ActionOption, Atom, Clause, DENY, FactType, Graph, Node, Permission,
-};
+use placet_runtime::graph::{ALLOW, Action, ActionOption, Atom, Clause, DENY, FactType, Graph, Node, Permission};
 use placet_runtime::{ActionId, EncodeError, Policy, Request, encode, limits};
 
 use super::support::{fact, permission, role, world};
@@ -13,14 +11,8 @@ fn over(graph: &Graph) -> (&'static str, usize, usize) {
 }
 
 fn permissions(count: usize) -> Graph {
-    let permission = |index: usize| Permission {
-        name: format!("p{index}"),
-        ..Permission::default()
-    };
-    Graph {
-        permissions: (0..count).map(permission).collect(),
-        ..Graph::default()
-    }
+    let permission = |index: usize| Permission { name: format!("p{index}"), ..Permission::default() };
+    Graph { permissions: (0..count).map(permission).collect(), ..Graph::default() }
 }
 
 #[test]
@@ -33,14 +25,8 @@ fn a_policy_may_have_65535_permissions() {
 
 #[test]
 fn a_policy_may_have_a_million_actions() {
-    let action = |index: usize| Action {
-        id: format!("a{index}"),
-        ..Action::default()
-    };
-    let mut graph = Graph {
-        actions: (0..limits::ACTIONS).map(action).collect(),
-        ..Graph::default()
-    };
+    let action = |index: usize| Action { id: format!("a{index}"), ..Action::default() };
+    let mut graph = Graph { actions: (0..limits::ACTIONS).map(action).collect(), ..Graph::default() };
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
     assert_eq!(policy.find_action("a999999"), Some(ActionId::new(999_999)));
@@ -66,9 +52,7 @@ fn a_name_may_have_16384_bytes() {
     let name = "n".repeat(limits::NAME_BYTES);
     graph.permissions.push(permission(&name, &[]));
     graph.roles.push(role(&name, &[]));
-    graph
-        .facts
-        .push(fact(&name, FactType::Entity(name.clone())));
+    graph.facts.push(fact(&name, FactType::Entity(name.clone())));
     assert!(encode(&graph).is_ok());
     let longer = format!("{name}n");
     let mut over_type = graph.clone();
@@ -83,26 +67,13 @@ fn chain(nodes: usize) -> Graph {
     let mut graph = Graph::default();
     for index in 0..nodes {
         let own = index as u32;
-        graph
-            .facts
-            .push(fact(&format!("f{index}"), FactType::Boolean));
+        graph.facts.push(fact(&format!("f{index}"), FactType::Boolean));
         graph.atoms.push(Atom::True(own));
         let lo = if index == 0 { DENY } else { own + 1 };
-        graph.nodes.push(Node {
-            atom: own,
-            hi: ALLOW,
-            lo,
-        });
+        graph.nodes.push(Node { atom: own, hi: ALLOW, lo });
     }
-    graph.clauses.push(Clause {
-        root: nodes as u32 + 1,
-        exact: true,
-        ..Clause::default()
-    });
-    graph.actions.push(Action {
-        clauses: vec![0],
-        ..Action::default()
-    });
+    graph.clauses.push(Clause { root: nodes as u32 + 1, exact: true, ..Clause::default() });
+    graph.actions.push(Action { clauses: vec![0], ..Action::default() });
     graph
 }
 
@@ -126,12 +97,7 @@ fn a_number_may_have_a_magnitude_of_two_to_the_53() {
         graph.atoms = vec![Atom::LessThan(0, good)];
         assert!(encode(&graph).is_ok());
     }
-    for bad in [
-        limits::NUMBER * 2.0,
-        f64::NAN,
-        f64::INFINITY,
-        -f64::INFINITY,
-    ] {
+    for bad in [limits::NUMBER * 2.0, f64::NAN, f64::INFINITY, -f64::INFINITY] {
         graph.atoms = vec![Atom::AtMost(0, bad)];
         assert_eq!(broken(&graph), "its number is out of range");
     }
@@ -151,46 +117,16 @@ fn a_graph_that_does_not_hold_together_is_not_written() {
         change(&mut graph);
         broken(&graph)
     };
-    assert_eq!(
-        change(&|graph| graph.atoms[0] = Atom::Holds(3)),
-        "it tests a fact of another type"
-    );
-    assert_eq!(
-        change(&|graph| graph.atoms[0] = Atom::Same(0, 11)),
-        "it tests a fact of another type"
-    );
-    assert_eq!(
-        change(&|graph| graph.atoms[0] = Atom::IsValue(5, 3)),
-        "it tests a fact of another type"
-    );
-    assert_eq!(
-        change(&|graph| graph.nodes[3].hi = 5),
-        "a branch doesn't lead to a smaller node"
-    );
-    assert_eq!(
-        change(&|graph| graph.nodes[3].atom = 99),
-        "it names a test that isn't there"
-    );
-    assert_eq!(
-        change(&|graph| graph.clauses[0].root = u32::MAX),
-        "its graph isn't there"
-    );
-    assert_eq!(
-        change(&|graph| graph.actions[0].clauses = vec![999]),
-        "it names a clause that isn't there"
-    );
-    assert_eq!(
-        change(&|graph| graph.actions[0].origin.file = 2),
-        "its source file isn't there"
-    );
-    assert_eq!(
-        change(&|graph| graph.roles[0].permissions = vec![2, 1]),
-        "its permissions are not ascending"
-    );
-    assert_eq!(
-        change(&|graph| graph.roles[0].permissions = vec![3]),
-        "it names a permission that isn't there"
-    );
+    assert_eq!(change(&|graph| graph.atoms[0] = Atom::Holds(3)), "it tests a fact of another type");
+    assert_eq!(change(&|graph| graph.atoms[0] = Atom::Same(0, 11)), "it tests a fact of another type");
+    assert_eq!(change(&|graph| graph.atoms[0] = Atom::IsValue(5, 3)), "it tests a fact of another type");
+    assert_eq!(change(&|graph| graph.nodes[3].hi = 5), "a branch doesn't lead to a smaller node");
+    assert_eq!(change(&|graph| graph.nodes[3].atom = 99), "it names a test that isn't there");
+    assert_eq!(change(&|graph| graph.clauses[0].root = u32::MAX), "its graph isn't there");
+    assert_eq!(change(&|graph| graph.actions[0].clauses = vec![999]), "it names a clause that isn't there");
+    assert_eq!(change(&|graph| graph.actions[0].origin.file = 2), "its source file isn't there");
+    assert_eq!(change(&|graph| graph.roles[0].permissions = vec![2, 1]), "its permissions are not ascending");
+    assert_eq!(change(&|graph| graph.roles[0].permissions = vec![3]), "it names a permission that isn't there");
 }
 
 #[test]
@@ -202,15 +138,9 @@ fn names_are_unique_and_implications_whole() {
     let mut graph = world();
     graph.permissions[2].implies = vec![0];
     let message = encode(&graph).unwrap_err().to_string();
-    assert_eq!(
-        message,
-        "the permission `lock` lacks a permission that is implied"
-    );
+    assert_eq!(message, "the permission `lock` lacks a permission that is implied");
     let mut graph = world();
     graph.roles[1].permissions = vec![0];
     let message = encode(&graph).unwrap_err().to_string();
-    assert_eq!(
-        message,
-        "the role `nobody` lacks a permission that is implied"
-    );
+    assert_eq!(message, "the role `nobody` lacks a permission that is implied");
 }

@@ -73,21 +73,15 @@ fn close(set: u64, closures: &[u64]) -> u64 {
 fn graph(world: &World) -> Graph {
     let mut graph = Graph::default();
     for (own, closure) in closures(&world.implications).into_iter().enumerate() {
-        let implies: Vec<u32> = (0..PERMISSIONS)
-            .filter(|other| *other as usize != own && closure >> other & 1 == 1)
-            .collect();
-        graph
-            .permissions
-            .push(permission(&format!("p{own}"), &implies));
+        let implies: Vec<u32> =
+            (0..PERMISSIONS).filter(|other| *other as usize != own && closure >> other & 1 == 1).collect();
+        graph.permissions.push(permission(&format!("p{own}"), &implies));
     }
     graph.facts.push(fact("a", FactType::Boolean));
     graph.facts.push(fact("b", FactType::Boolean));
     graph.facts.push(fact("set", FactType::SetOfPermission));
-    let mut atoms = vec![
-        atom(&mut graph, Atom::True(0)),
-        atom(&mut graph, Atom::HoldsAll(2)),
-        atom(&mut graph, Atom::True(1)),
-    ];
+    let mut atoms =
+        vec![atom(&mut graph, Atom::True(0)), atom(&mut graph, Atom::HoldsAll(2)), atom(&mut graph, Atom::True(1))];
     for own in 0..PERMISSIONS {
         atoms.push(atom(&mut graph, Atom::Holds(own)));
     }
@@ -124,14 +118,12 @@ fn by_trying(world: &World, allows: impl Fn(u64) -> bool) -> Vec<Vec<PermissionI
     let mut sets: Vec<Vec<PermissionId>> = minimal
         .map(|set| {
             let added = set & !held;
-            let members: Vec<u32> = (0..PERMISSIONS)
-                .filter(|own| added >> own & 1 == 1)
-                .collect();
+            let members: Vec<u32> = (0..PERMISSIONS).filter(|own| added >> own & 1 == 1).collect();
             let implies = |one: u32, other: u32| closures[one as usize] >> other & 1 == 1;
             let is_shown = |own: &u32| {
-                !members.iter().any(|other| {
-                    other != own && implies(*other, *own) && (other < own || !implies(*own, *other))
-                })
+                !members
+                    .iter()
+                    .any(|other| other != own && implies(*other, *own) && (other < own || !implies(*own, *other)))
             };
             let shown = members.iter().copied().filter(is_shown);
             shown.map(PermissionId::new).collect()
@@ -143,11 +135,7 @@ fn by_trying(world: &World, allows: impl Fn(u64) -> bool) -> Vec<Vec<PermissionI
 
 #[test]
 fn the_search_finds_what_trying_all_sets_finds() {
-    let config = Config {
-        cases: 3_000,
-        failure_persistence: None,
-        ..Config::default()
-    };
+    let config = Config { cases: 3_000, failure_persistence: None, ..Config::default() };
     let outcome = TestRunner::new(config).run(&worlds(), |world| {
         let bytes = encode(&graph(&world)).unwrap();
         let policy = Policy::open(&bytes).unwrap();
@@ -155,10 +143,7 @@ fn the_search_finds_what_trying_all_sets_finds() {
         let known = |fact: Option<bool>| fact.map_or(FactValue::Unknown, FactValue::Boolean);
         let declared = [world.set.unwrap_or(0).into()];
         let others: &[&str] = if world.other { &["elsewhere"] } else { &[] };
-        let set = FactValue::Permissions {
-            declared: &declared,
-            others: Texts::from(others),
-        };
+        let set = FactValue::Permissions { declared: &declared, others: Texts::from(others) };
         let set = world.set.map_or(FactValue::Unknown, |_| set);
         let facts = [known(world.facts[0]), known(world.facts[1]), set];
         let held = [close(world.held.into(), &closures(&world.implications))];
@@ -190,14 +175,10 @@ fn product(clauses: u32, ways: u32) -> Graph {
         let mut root = placet_runtime::graph::DENY;
         for way in 0..ways {
             let index = own * ways + way;
-            graph
-                .permissions
-                .push(permission(&format!("p{own}.{way}"), &[]));
+            graph.permissions.push(permission(&format!("p{own}.{way}"), &[]));
             let atom = atom(&mut graph, Atom::Holds(index));
             let (hi, lo) = (placet_runtime::graph::ALLOW, root);
-            graph
-                .nodes
-                .push(placet_runtime::graph::Node { atom, hi, lo });
+            graph.nodes.push(placet_runtime::graph::Node { atom, hi, lo });
             root = graph.nodes.len() as u32 + 1;
         }
         all.push(clause(&mut graph, root));
@@ -211,10 +192,7 @@ fn sixteen_sets_are_listed_and_the_seventeenth_is_said() {
     for (ways, listed, more) in [(15, 15, false), (16, 16, false), (17, 16, true)] {
         let bytes = encode(&product(1, ways)).unwrap();
         let policy = Policy::open(&bytes).unwrap();
-        let missing = policy
-            .explain(ActionId::new(0), &Request::default())
-            .unwrap()
-            .missing;
+        let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
         assert_eq!((missing.sets.len(), missing.more), (listed, more));
         assert_eq!(missing.sets[14], [PermissionId::new(14)]);
     }
@@ -225,14 +203,8 @@ fn a_search_that_collects_too_many_sets_lists_the_first_of_them() {
     for ways in [12, 13] {
         let bytes = encode(&product(3, ways)).unwrap();
         let policy = Policy::open(&bytes).unwrap();
-        let missing = policy
-            .explain(ActionId::new(0), &Request::default())
-            .unwrap()
-            .missing;
-        assert_eq!(
-            (missing.sets.len(), missing.more),
-            (limits::MISSING_SETS, true)
-        );
+        let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
+        assert_eq!((missing.sets.len(), missing.more), (limits::MISSING_SETS, true));
         for (at, set) in (0..).zip(&missing.sets) {
             let expected = [0, ways + at / ways, ways * 2 + at % ways].map(PermissionId::new);
             assert_eq!(*set, expected, "of {}", ways.pow(3));
@@ -247,10 +219,7 @@ fn a_search_that_is_cut_lists_no_set_that_holds_a_smaller_one() {
     graph.permissions[0].implies = vec![1];
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
-    let missing = policy
-        .explain(ActionId::new(0), &Request::default())
-        .unwrap()
-        .missing;
+    let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
     assert!(missing.more);
     assert!(!missing.sets.is_empty());
     for set in missing.sets {
@@ -265,18 +234,12 @@ fn a_search_that_would_not_end_stops_and_still_lists_minimal_sets() {
     let (clauses, ways) = (20, 10);
     let bytes = encode(&product(clauses, ways)).unwrap();
     let policy = Policy::open(&bytes).unwrap();
-    let missing = policy
-        .explain(ActionId::new(0), &Request::default())
-        .unwrap()
-        .missing;
+    let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
     assert!(missing.more);
     assert_eq!(missing.sets.len(), limits::MISSING_SETS);
     for set in &missing.sets {
         let clauses_of: BTreeSet<u32> = set.iter().map(|own| own.index() / ways).collect();
-        assert_eq!(
-            (set.len(), clauses_of.len()),
-            (clauses as usize, clauses as usize)
-        );
+        assert_eq!((set.len(), clauses_of.len()), (clauses as usize, clauses as usize));
     }
     println!("the search took {:?}", started.elapsed());
     assert!(started.elapsed().as_secs() < 20);
@@ -293,9 +256,6 @@ fn permissions_that_imply_one_another_are_shown_by_the_first() {
     action(&mut graph, "act", &[own]);
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
-    let missing = policy
-        .explain(ActionId::new(0), &Request::default())
-        .unwrap()
-        .missing;
+    let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
     assert_eq!(missing.sets, [[PermissionId::new(0)]]);
 }

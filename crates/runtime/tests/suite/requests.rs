@@ -1,14 +1,12 @@
 use placet_runtime::{
-    ActionId, ClauseId, InputError, OptionId, PermissionId, Policy, Request, RequestBuffer,
-    RequestError, RoleId, encode,
+    ActionId, ClauseId, InputError, OptionId, PermissionId, Policy, Request, RequestBuffer, RequestError, RoleId,
+    encode,
 };
 
 use super::support::world;
 
 fn messages(results: impl IntoIterator<Item = Result<(), InputError>>) -> Vec<String> {
-    let errors = results
-        .into_iter()
-        .map(|result| result.unwrap_err().to_string());
+    let errors = results.into_iter().map(|result| result.unwrap_err().to_string());
     errors.collect()
 }
 
@@ -112,12 +110,7 @@ fn each_option_that_is_asked_for_has_to_hold() {
     request.hold("read").unwrap();
     request.fact("user", "ann").unwrap();
     request.fact("task.owner", "ann").unwrap();
-    let allows = |request: &RequestBuffer<'_>| {
-        policy
-            .decide(see, &request.as_request())
-            .unwrap()
-            .is_allow()
-    };
+    let allows = |request: &RequestBuffer<'_>| policy.decide(see, &request.as_request()).unwrap().is_allow();
     assert!(allows(&request));
     request.option(see, "look").unwrap();
     assert!(allows(&request));

@@ -22,25 +22,16 @@ fn what_is_written_is_read() {
     let graph = world();
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
-    assert_eq!(
-        (policy.name(), policy.subject(), policy.language()),
-        ("world", "user", 1)
-    );
+    assert_eq!((policy.name(), policy.subject(), policy.language()), ("world", "user", 1));
     for (own, read) in graph.permissions.iter().zip(policy.permissions()) {
         assert_eq!((read.name, read.label), (&*own.name, &*own.label));
-        assert_eq!(
-            read.implies.map(|id| id.index()).collect::<Vec<_>>(),
-            own.implies
-        );
+        assert_eq!(read.implies.map(|id| id.index()).collect::<Vec<_>>(), own.implies);
         assert_eq!((read.origin.file, read.origin.line), ("world.placet", 1));
         assert_eq!(policy.find_permission(&own.name), Some(read.id));
     }
     for (own, read) in graph.roles.iter().zip(policy.roles()) {
         assert_eq!((read.name, read.label), (&*own.name, &*own.label));
-        assert_eq!(
-            read.permissions.map(|id| id.index()).collect::<Vec<_>>(),
-            own.permissions
-        );
+        assert_eq!(read.permissions.map(|id| id.index()).collect::<Vec<_>>(), own.permissions);
         assert_eq!(policy.find_role(&own.name), Some(read.id));
     }
     for (own, read) in graph.facts.iter().zip(policy.facts()) {
@@ -50,35 +41,20 @@ fn what_is_written_is_read() {
     for (own, read) in graph.actions.iter().zip(policy.actions()) {
         assert_eq!((read.name, read.phrase), (&*own.id, &*own.phrase));
         assert_eq!(read.sections.collect::<Vec<_>>(), own.sections);
-        assert_eq!(
-            read.clauses
-                .clone()
-                .map(|id| id.index())
-                .collect::<Vec<_>>(),
-            own.clauses
-        );
+        assert_eq!(read.clauses.clone().map(|id| id.index()).collect::<Vec<_>>(), own.clauses);
         assert_eq!(policy.find_action(&own.id), Some(read.id));
         for clause in read.clauses {
             let own = &graph.clauses[clause.index() as usize];
             let read = policy.clause(clause).unwrap();
-            assert_eq!(
-                (read.text, read.kind, read.exact),
-                (&*own.text, own.kind, own.exact)
-            );
+            assert_eq!((read.text, read.kind, read.exact), (&*own.text, own.kind, own.exact));
             assert_eq!(read.because, own.because.as_deref());
         }
         assert_eq!(read.options.len(), own.options.len());
         for (own, option) in own.options.iter().zip(read.options) {
             let option = policy.option(option).unwrap();
             assert_eq!((option.name, option.phrase), (&*own.id, &*own.phrase));
-            assert_eq!(
-                option.clauses.map(|id| id.index()).collect::<Vec<_>>(),
-                own.clauses
-            );
-            assert_eq!(
-                (option.origin.file, option.origin.line),
-                ("more.placet", 10)
-            );
+            assert_eq!(option.clauses.map(|id| id.index()).collect::<Vec<_>>(), own.clauses);
+            assert_eq!((option.origin.file, option.origin.line), ("more.placet", 10));
             assert_eq!(policy.find_option(read.id, &own.id), Some(option.id));
         }
     }

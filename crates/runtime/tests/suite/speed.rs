@@ -10,15 +10,9 @@ use super::support::{action, clause, permission};
 
 /// 450 actions, 130 permissions, 1500 clauses of about three nodes.
 pub(crate) fn large() -> Graph {
-    let mut graph = Graph {
-        files: vec!["large.placet".into()],
-        ..Graph::default()
-    };
+    let mut graph = Graph { files: vec!["large.placet".into()], ..Graph::default() };
     for own in 0..130 {
-        graph.permissions.push(permission(
-            &format!("area{}.permission_{own}", own % 7),
-            &[],
-        ));
+        graph.permissions.push(permission(&format!("area{}.permission_{own}", own % 7), &[]));
         graph.atoms.push(Atom::Holds(own));
     }
     for own in 0..1_500_u32 {
@@ -27,19 +21,12 @@ pub(crate) fn large() -> Graph {
             graph.nodes.push(Node { atom, hi: 1, lo });
         }
         let index = clause(&mut graph, own * 3 + 4);
-        graph.clauses[index as usize].text = format!(
-            "requires area.permission_{own} or area.permission_{}",
-            own + 1
-        );
+        graph.clauses[index as usize].text = format!("requires area.permission_{own} or area.permission_{}", own + 1);
         graph.clauses[index as usize].origin = Origin { file: 0, line: own };
     }
     for own in 0..450 {
         let clauses: Vec<u32> = (own * 3..own * 3 + 4).collect();
-        action(
-            &mut graph,
-            &format!("section{}.action_number_{own}", own % 20),
-            &clauses,
-        );
+        action(&mut graph, &format!("section{}.action_number_{own}", own % 20), &clauses);
         graph.actions[own as usize].sections = vec![format!("Section {}", own % 20)];
     }
     graph

@@ -32,10 +32,7 @@ fn format_1_opens_and_decides() {
     let see = policy.find_action("tasks.see").unwrap();
     let view = policy.action(see).unwrap();
     assert_eq!(view.phrase, "See a task");
-    assert_eq!(
-        view.sections.collect::<Vec<_>>(),
-        ["Tasks", "Lists — größer"]
-    );
+    assert_eq!(view.sections.collect::<Vec<_>>(), ["Tasks", "Lists — größer"]);
     assert_eq!((view.origin.file, view.origin.line), ("more.placet", 9));
 
     let mut request = RequestBuffer::new(&policy);
@@ -44,17 +41,9 @@ fn format_1_opens_and_decides() {
     request.fact("task.owner", "bob").unwrap();
     let explanation = policy.explain(see, &request.as_request()).unwrap();
     assert!(!explanation.decision.is_allow());
-    assert_eq!(
-        explanation.missing.sets,
-        [[policy.find_permission("lock").unwrap()]]
-    );
+    assert_eq!(explanation.missing.sets, [[policy.find_permission("lock").unwrap()]]);
     let refused = policy.clause(explanation.refused_by[0]).unwrap();
     assert_eq!(refused.because, Some("tasks are private"));
     request.fact("task.owner", "ann").unwrap();
-    assert!(
-        policy
-            .decide(see, &request.as_request())
-            .unwrap()
-            .is_allow()
-    );
+    assert!(policy.decide(see, &request.as_request()).unwrap().is_allow());
 }

@@ -1,8 +1,7 @@
 //! Building graphs in few words.
 
 use placet_runtime::graph::{
-    ALLOW, Action, ActionOption, Atom, Clause, DENY, FIRST_NODE, Fact, FactType, Graph, Node,
-    Origin, Permission, Role,
+    ALLOW, Action, ActionOption, Atom, Clause, DENY, FIRST_NODE, Fact, FactType, Graph, Node, Origin, Permission, Role,
 };
 
 pub(crate) fn permission(name: &str, implies: &[u32]) -> Permission {
@@ -15,11 +14,7 @@ pub(crate) fn permission(name: &str, implies: &[u32]) -> Permission {
 }
 
 pub(crate) fn fact(name: &str, kind: FactType) -> Fact {
-    Fact {
-        name: name.into(),
-        kind,
-        origin: Origin { file: 0, line: 2 },
-    }
+    Fact { name: name.into(), kind, origin: Origin { file: 0, line: 2 } }
 }
 
 pub(crate) fn role(name: &str, permissions: &[u32]) -> Role {
@@ -42,12 +37,7 @@ pub(crate) fn diagram(graph: &mut Graph, atoms: &[u32], function: &dyn Fn(&[bool
     below(graph, atoms, &mut Vec::new(), function)
 }
 
-fn below(
-    graph: &mut Graph,
-    atoms: &[u32],
-    chosen: &mut Vec<bool>,
-    function: &dyn Fn(&[bool]) -> bool,
-) -> u32 {
+fn below(graph: &mut Graph, atoms: &[u32], chosen: &mut Vec<bool>, function: &dyn Fn(&[bool]) -> bool) -> u32 {
     let Some(atom) = atoms.get(chosen.len()).copied() else {
         return if function(chosen) { ALLOW } else { DENY };
     };
@@ -74,12 +64,7 @@ fn below(
 
 /// Adds an exact clause and returns its index.
 pub(crate) fn clause(graph: &mut Graph, root: u32) -> u32 {
-    graph.clauses.push(Clause {
-        root,
-        exact: true,
-        text: format!("requires node {root}"),
-        ..Clause::default()
-    });
+    graph.clauses.push(Clause { root, exact: true, text: format!("requires node {root}"), ..Clause::default() });
     graph.clauses.len() as u32 - 1
 }
 
@@ -117,11 +102,7 @@ pub(crate) fn world() -> Graph {
         subject: "user".into(),
         language: 1,
         files: vec!["world.placet".into(), "more.placet".into()],
-        permissions: vec![
-            permission("edit", &[READER]),
-            permission("read", &[]),
-            permission("lock", &[]),
-        ],
+        permissions: vec![permission("edit", &[READER]), permission("read", &[]), permission("lock", &[])],
         roles: vec![role("editor", &[EDITOR, READER]), role("nobody", &[])],
         facts: vec![
             fact("user", FactType::Entity(user())),
@@ -152,11 +133,7 @@ pub(crate) fn world() -> Graph {
     action_of_test(&mut graph, "member_entity", Atom::Member(0, 7));
     action_of_test(&mut graph, "member_permission", Atom::Member(8, 10));
     action_of_test(&mut graph, "contains_value", Atom::ContainsValue(6, 2));
-    action_of_test(
-        &mut graph,
-        "contains_permission",
-        Atom::ContainsPermission(10, LOCKER),
-    );
+    action_of_test(&mut graph, "contains_permission", Atom::ContainsPermission(10, LOCKER));
     action_of_test(&mut graph, "holds_all", Atom::HoldsAll(10));
     action_of_test(&mut graph, "holds_one", Atom::HoldsAll(8));
 

@@ -26,9 +26,7 @@ fn every_function_of_three_facts_allows_exactly_when_every_completion_does() {
     for name in ["a", "b", "c"] {
         graph.facts.push(fact(name, FactType::Boolean));
     }
-    let atoms: Vec<u32> = (0..3)
-        .map(|own| atom(&mut graph, Atom::True(own)))
-        .collect();
+    let atoms: Vec<u32> = (0..3).map(|own| atom(&mut graph, Atom::True(own))).collect();
     all_functions(&mut graph, &atoms);
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
@@ -46,11 +44,7 @@ fn every_function_of_three_facts_allows_exactly_when_every_completion_does() {
             let facts = known.map(|way| way.map_or(FactValue::Unknown, FactValue::Boolean));
             let request = Request::new(&[], &facts, &[]);
             let decision = policy.decide(ActionId::new(function), &request).unwrap();
-            assert_eq!(
-                decision.is_allow(),
-                expected,
-                "function {function} on {known:?}"
-            );
+            assert_eq!(decision.is_allow(), expected, "function {function} on {known:?}");
         }
     }
 }
@@ -61,9 +55,7 @@ fn every_function_of_three_permissions_decides_as_its_table() {
     for name in ["a", "b", "c"] {
         graph.permissions.push(permission(name, &[]));
     }
-    let atoms: Vec<u32> = (0..3)
-        .map(|own| atom(&mut graph, Atom::Holds(own)))
-        .collect();
+    let atoms: Vec<u32> = (0..3).map(|own| atom(&mut graph, Atom::Holds(own))).collect();
     all_functions(&mut graph, &atoms);
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
@@ -74,11 +66,7 @@ fn every_function_of_three_permissions_decides_as_its_table() {
             let set = [input];
             let request = Request::new(&set, &[], &[]);
             let decision = policy.decide(ActionId::new(function), &request).unwrap();
-            assert_eq!(
-                decision.is_allow(),
-                table(function)(&held),
-                "{function} on {held:?}"
-            );
+            assert_eq!(decision.is_allow(), table(function)(&held), "{function} on {held:?}");
         }
     }
 }
@@ -88,17 +76,10 @@ fn a_clause_that_is_not_exact_denies_at_an_unknown_fact_and_decides_without_one(
     let mut graph = Graph::default();
     graph.facts.push(fact("a", FactType::Boolean));
     graph.facts.push(fact("b", FactType::Boolean));
-    let atoms = [
-        atom(&mut graph, Atom::True(0)),
-        atom(&mut graph, Atom::True(1)),
-    ];
+    let atoms = [atom(&mut graph, Atom::True(0)), atom(&mut graph, Atom::True(1))];
     // b or not b, in a graph that isn't reduced: exact it would hold
     let root = diagram(&mut graph, &atoms, &|truth| truth[0]);
-    graph.nodes.push(placet_runtime::graph::Node {
-        atom: 1,
-        hi: root,
-        lo: root,
-    });
+    graph.nodes.push(placet_runtime::graph::Node { atom: 1, hi: root, lo: root });
     let root = root + 1;
     let own = clause(&mut graph, root);
     action(&mut graph, "exact", &[own]);
@@ -109,10 +90,7 @@ fn a_clause_that_is_not_exact_denies_at_an_unknown_fact_and_decides_without_one(
     let policy = Policy::open(&bytes).unwrap();
     let allows = |action: &str, facts: &[FactValue<'_>]| {
         let action = policy.find_action(action).unwrap();
-        policy
-            .decide(action, &Request::new(&[], facts, &[]))
-            .unwrap()
-            .is_allow()
+        policy.decide(action, &Request::new(&[], facts, &[])).unwrap().is_allow()
     };
     let yes = FactValue::Boolean(true);
     assert!(allows("exact", &[yes]));
@@ -129,9 +107,7 @@ fn wide(pairs: usize) -> Graph {
         for pair in 0..pairs {
             atoms.push(graph.facts.len() as u32);
             let own = graph.facts.len() as u32;
-            graph
-                .facts
-                .push(fact(&format!("{side}{pair}"), FactType::Boolean));
+            graph.facts.push(fact(&format!("{side}{pair}"), FactType::Boolean));
             atom(&mut graph, Atom::True(own));
         }
     }
@@ -155,24 +131,9 @@ fn a_wide_clause_is_still_exact() {
     // Where all of b is false nothing of a matters; the sweep meets every node of a's half.
     let mut facts = vec![FactValue::Unknown; pairs];
     facts.extend(vec![FactValue::Boolean(false); pairs]);
-    assert!(
-        policy
-            .decide(action, &Request::new(&[], &facts, &[]))
-            .unwrap()
-            .is_allow()
-    );
+    assert!(policy.decide(action, &Request::new(&[], &facts, &[])).unwrap().is_allow());
     facts[pairs] = FactValue::Unknown;
-    assert!(
-        !policy
-            .decide(action, &Request::new(&[], &facts, &[]))
-            .unwrap()
-            .is_allow()
-    );
+    assert!(!policy.decide(action, &Request::new(&[], &facts, &[])).unwrap().is_allow());
     facts[0] = FactValue::Boolean(false);
-    assert!(
-        policy
-            .decide(action, &Request::new(&[], &facts, &[]))
-            .unwrap()
-            .is_allow()
-    );
+    assert!(policy.decide(action, &Request::new(&[], &facts, &[])).unwrap().is_allow());
 }

@@ -105,7 +105,9 @@ impl Expr {
     pub fn operators(&self) -> Vec<(Operator, Word)> {
         let mut operators = Vec::new();
         for element in self.0.children_with_tokens() {
-            let Some(token) = element.into_token() else { continue };
+            let Some(token) = element.into_token() else {
+                continue;
+            };
             let operator = match (token.kind(), token.text()) {
                 (SyntaxKind::Keyword, "and") | (SyntaxKind::SlipAnd, _) => Operator::And,
                 (SyntaxKind::Keyword, "or") | (SyntaxKind::SlipOr, _) => Operator::Or,

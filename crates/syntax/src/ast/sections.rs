@@ -1,5 +1,5 @@
 use super::{
-    Action, AstNode as _, Everyone, Forbidden, Guard, OnNothing, OptionClause, Otherwise, Path, Because, Requirement,
+    Action, AstNode as _, Because, Everyone, Forbidden, Guard, OnNothing, OptionClause, Otherwise, Path, Requirement,
     Requires, Ungated, Word, child, children, choice, nodes, word, words,
 };
 use crate::kind::SyntaxKind;

@@ -1,6 +1,6 @@
 use super::{
-    AstNode as _, Contains, IsTest, Ordering, Path, SlipEquals, WithOptions, Word, child, children, choice, keyword, nodes,
-    word, words,
+    AstNode as _, Contains, IsTest, Ordering, Path, SlipEquals, WithOptions, Word, child, children, choice, keyword,
+    nodes, word, words,
 };
 use crate::kind::SyntaxKind;
 

@@ -8,7 +8,9 @@ use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
 
 /// Actions whose name is a clause with a capital letter, and actions without a clause.
 pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
-    let Some(action) = ast::Action::cast(node.clone()) else { return };
+    let Some(action) = ast::Action::cast(node.clone()) else {
+        return;
+    };
     let mut slipped = false;
     for (index, name) in action.names().iter().enumerate() {
         slipped |= capitalised(found, name, index == 0);
@@ -19,7 +21,9 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
     if slipped || action.clauses().next().is_some() || has_wrong_text(node) {
         return;
     }
-    let Some(name) = action.names().pop() else { return };
+    let Some(name) = action.names().pop() else {
+        return;
+    };
     let range = trimmed(name.syntax());
     if let Some(error) = cut_short(found, node, range) {
         found.report(error);
@@ -31,8 +35,12 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
         return;
     }
     found.report(
-        SyntaxError::new("action-without-clause", range, format!("`{}` doesn't say what it requires", shown(&name.phrase())))
-            .help("write `requires` and what is needed under it, or `allowed to everyone`"),
+        SyntaxError::new(
+            "action-without-clause",
+            range,
+            format!("`{}` doesn't say what it requires", shown(&name.phrase())),
+        )
+        .help("write `requires` and what is needed under it, or `allowed to everyone`"),
     );
 }
 
@@ -68,8 +76,12 @@ fn is_slip(name: &ast::ActionName) -> bool {
 
 /// A clause but for its capital letter.
 fn capitalised(found: &mut Found, name: &ast::ActionName, starts_line: bool) -> bool {
-    let Some(bare) = name.bare() else { return false };
-    let Some((at, wrong)) = slip(bare.syntax(), starts_line) else { return false };
+    let Some(bare) = name.bare() else {
+        return false;
+    };
+    let Some((at, wrong)) = slip(bare.syntax(), starts_line) else {
+        return false;
+    };
     let range = TextRange::at(bare.range().start() + size(at), size(wrong.len()));
     let right = wrong.to_lowercase();
     found.report(
@@ -88,7 +100,9 @@ fn slip(name: &SyntaxToken, starts_line: bool) -> Option<(usize, &str)> {
     let (first, second) = (words.next()?, words.next());
     let third = words.next();
     let is_slip = match (first, second) {
-        ("Requires", _) | ("And" | "Or" | "If" | "Unless" | "Otherwise" | "Because", Some(_)) | ("Ungated", None) => true,
+        ("Requires", _) | ("And" | "Or" | "If" | "Unless" | "Otherwise" | "Because", Some(_)) | ("Ungated", None) => {
+            true
+        }
         ("Forbidden", second) => matches!(second, None | Some("if" | "unless" | "because" | "otherwise")),
         ("Allowed", Some("to")) => third == Some("everyone"),
         ("Opens", Some("with")) => true,

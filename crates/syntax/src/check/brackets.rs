@@ -12,12 +12,16 @@ pub(super) fn unclosed(found: &mut Found, root: &SyntaxNode) {
         let Some(block) = node.parent() else { continue };
         match node.kind() {
             SyntaxKind::MissingClose => {
-                let Some(brace) = culprit(found, &block, &blamed) else { continue };
+                let Some(brace) = culprit(found, &block, &blamed) else {
+                    continue;
+                };
                 blamed.push(brace);
                 brace_never_closes(found, &block, brace);
             }
             SyntaxKind::MissingParen => {
-                let Some(paren) = bracket(&block, SyntaxKind::LParen) else { continue };
+                let Some(paren) = bracket(&block, SyntaxKind::LParen) else {
+                    continue;
+                };
                 paren_never_closes(found, &block, paren.text_range());
             }
             _ => {}
@@ -29,8 +33,7 @@ pub(super) fn unclosed(found: &mut Found, root: &SyntaxNode) {
 /// opened it, and so closes something else; else the block's own.
 fn culprit(found: &Found, block: &SyntaxNode, blamed: &[TextRange]) -> Option<TextRange> {
     for inner in block.descendants() {
-        let (Some(open), Some(close)) =
-            (bracket(&inner, SyntaxKind::LBrace), bracket(&inner, SyntaxKind::RBrace))
+        let (Some(open), Some(close)) = (bracket(&inner, SyntaxKind::LBrace), bracket(&inner, SyntaxKind::RBrace))
         else {
             continue;
         };

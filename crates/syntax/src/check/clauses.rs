@@ -18,7 +18,12 @@ pub(super) fn clause(found: &mut Found, node: &SyntaxNode) {
     match node.kind() {
         SyntaxKind::Forbidden => {
             if let Some(otherwise) = otherwise {
-                no_part(found, otherwise, "`forbidden` has no `otherwise`", "remove it: what isn't forbidden is left to `requires`");
+                no_part(
+                    found,
+                    otherwise,
+                    "`forbidden` has no `otherwise`",
+                    "remove it: what isn't forbidden is left to `requires`",
+                );
             }
         }
         SyntaxKind::Everyone => {
@@ -30,7 +35,9 @@ pub(super) fn clause(found: &mut Found, node: &SyntaxNode) {
         SyntaxKind::Gate | SyntaxKind::Option if nothing.is_some() => {
             let range = nothing.unwrap_or_else(|| trimmed(node));
             let message = format!("`{what} nothing` says nothing");
-            found.report(SyntaxError::new("nothing-required", range, message).help("remove the line, or name what is required"));
+            found.report(
+                SyntaxError::new("nothing-required", range, message).help("remove the line, or name what is required"),
+            );
         }
         _ => {
             if let (Some(nothing), Some(extra)) = (nothing, guard.or(otherwise)) {
@@ -73,7 +80,11 @@ fn no_part(found: &mut Found, range: TextRange, message: &str, help: &str) {
 
 fn nothing_with_condition(found: &mut Found, nothing: TextRange, extra: TextRange) {
     found.report(
-        SyntaxError::new("nothing-with-condition", TextRange::new(nothing.start(), extra.end()), "`nothing` takes no condition")
-            .help("turn it round: `requires permission unless …`, or write `requires nothing` alone"),
+        SyntaxError::new(
+            "nothing-with-condition",
+            TextRange::new(nothing.start(), extra.end()),
+            "`nothing` takes no condition",
+        )
+        .help("turn it round: `requires permission unless …`, or write `requires nothing` alone"),
     );
 }

@@ -46,9 +46,11 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
     let before = found.word_before(range.start());
     let follows_entry = node.parent().is_some_and(|parent| parent.kind() != list);
     match text.chars().next().unwrap_or_default() {
-        ';' => SyntaxError::new("semicolon", first(range, 1), "entries are separated by `,` or a line break, not by `;`")
-            .help("write a comma")
-            .fix(first(range, 1), ","),
+        ';' => {
+            SyntaxError::new("semicolon", first(range, 1), "entries are separated by `,` or a line break, not by `;`")
+                .help("write a comma")
+                .fix(first(range, 1), ",")
+        }
         '"' | '“' | '”' | '„' if follows_entry || list == SyntaxKind::FieldList => {
             SyntaxError::new("unexpected-label", range, "a label can't stand here").help(match list {
                 SyntaxKind::FieldList => "the label of a fact stands after its type: `name: boolean \"Label\"`",
@@ -81,7 +83,8 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
         )
         .help("write a permission, `nothing` or `forbidden` after the colon of each row"),
         _ if list == SyntaxKind::RoleList && word == "includes" => {
-            SyntaxError::new("missing-name", words, "`includes` is not followed by a role").help("write `includes other_role`")
+            SyntaxError::new("missing-name", words, "`includes` is not followed by a role")
+                .help("write `includes other_role`")
         }
         c if c.is_alphabetic() && is_name(found.text(before)) && list != SyntaxKind::Group => {
             let gap = TextRange::new(before.end(), range.start());
@@ -109,7 +112,9 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
 fn label_alone(list: SyntaxKind, range: TextRange, text: &str) -> SyntaxError {
     let slug = crate::slug::slug(&crate::ast::unquoted(text));
     SyntaxError::new("label-without-name", range, "a label stands here without a name").help(match list {
-        SyntaxKind::PermissionList if !slug.is_empty() => format!("write the name before it: `{slug} {}`", shown(text)),
+        SyntaxKind::PermissionList if !slug.is_empty() => {
+            format!("write the name before it: `{slug} {}`", shown(text))
+        }
         SyntaxKind::PermissionList => "write the name before it".to_owned(),
         _ => format!("write the name instead, such as `{slug}`"),
     })
@@ -117,7 +122,9 @@ fn label_alone(list: SyntaxKind, range: TextRange, text: &str) -> SyntaxError {
 
 fn expected(list: SyntaxKind) -> &'static str {
     match list {
-        SyntaxKind::PermissionList => "it holds entries `name \"Label\"`, nodes `name \"Label\" { … }` and `verbs a, b imply c`",
+        SyntaxKind::PermissionList => {
+            "it holds entries `name \"Label\"`, nodes `name \"Label\" { … }` and `verbs a, b imply c`"
+        }
         SyntaxKind::FieldList => "it holds facts `name: type \"Label\"`",
         SyntaxKind::RoleList => "it holds permissions and `includes other_role`",
         SyntaxKind::ByRows => "it holds rows `value: what is required`, one for each value",

@@ -95,7 +95,9 @@ impl Found {
 
     /// The range of the last word before `at`, or the empty range there.
     pub(super) fn word_before(&self, at: TextSize) -> TextRange {
-        let Some(token) = self.before(at) else { return TextRange::empty(at) };
+        let Some(token) = self.before(at) else {
+            return TextRange::empty(at);
+        };
         let range = token.text_range();
         let spare = token.text().len() - token.text().trim_end().len();
         TextRange::new(range.start(), range.end() - size(spare))

@@ -75,7 +75,9 @@ fn is_action(text: &str) -> bool {
 /// Whether the lines of wrong text belong together: the one above is wrong too, no empty line is between them, and this
 /// one is indented deeper or goes on with it.
 fn is_part_of_the_one_above(found: &Found, node: &SyntaxNode, range: TextRange) -> bool {
-    let Some(above) = node.prev_sibling().filter(|above| above.kind() == SyntaxKind::BadItem) else { return false };
+    let Some(above) = node.prev_sibling().filter(|above| above.kind() == SyntaxKind::BadItem) else {
+        return false;
+    };
     let between = TextRange::new(trimmed(&above).end(), range.start());
     if found.text(between).matches('\n').count() > 1 {
         return false;

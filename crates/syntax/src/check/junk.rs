@@ -31,7 +31,8 @@ pub(super) fn junk(found: &mut Found, node: &SyntaxNode) {
     let lists = error.code == "comma-for-and";
     found.report(error);
     found.claim(range);
-    if lists && let Some(below) = node.parent().and_then(|clause| clause.next_sibling())
+    if lists
+        && let Some(below) = node.parent().and_then(|clause| clause.next_sibling())
         && below.kind() == SyntaxKind::BadClause
     {
         found.claim(below.text_range());
@@ -57,14 +58,17 @@ fn after_clause(found: &Found, range: TextRange, text: &str) -> SyntaxError {
         '#' => SyntaxError::new("misplaced-id", range, "an id can't stand here")
             .help("`#id` follows an action's name, or an option's words before `also requires`"),
         _ if words::goes_on(word) => out_of_order(words, word),
-        _ if matches!(word, "is" | "in" | "contains" | "holds" | "with") => {
-            SyntaxError::new("missing-value", words, format!("nothing that can be read follows `{word}`")).help(
-                "write `is value`, `is not value`, `is one of (…)`, `is in set`, `contains value` or `holds all of set`",
-            )
-        }
+        _ if matches!(word, "is" | "in" | "contains" | "holds" | "with") => SyntaxError::new(
+            "missing-value",
+            words,
+            format!("nothing that can be read follows `{word}`"),
+        )
+        .help("write `is value`, `is not value`, `is one of (…)`, `is in set`, `contains value` or `holds all of set`"),
         _ if is_clause(text) => own_line(found, range, text),
-        'A'..='Z' => SyntaxError::new("upper-case-name", words, format!("`{word}` is no name: names are in lower case"))
-            .help("write the permission or fact by its identifier"),
+        'A'..='Z' => {
+            SyntaxError::new("upper-case-name", words, format!("`{word}` is no name: names are in lower case"))
+                .help("write the permission or fact by its identifier")
+        }
         _ if word.is_empty() => left_over(range, text),
         _ => match words::within(word) {
             Some(right) => SyntaxError::new("unknown-word", words, format!("`{word}` means nothing here"))
@@ -92,7 +96,8 @@ pub(super) fn joined_to_a_name(found: &Found, range: TextRange, text: &str) -> O
     if before.end() != range.start() || !is_name(found.text(before)) {
         return None;
     }
-    let end = text.find(|character: char| character.is_whitespace() || ",(){}\"".contains(character)).unwrap_or(text.len());
+    let end =
+        text.find(|character: char| character.is_whitespace() || ",(){}\"".contains(character)).unwrap_or(text.len());
     let joined = text.get(..end)?;
     let whole = TextRange::new(before.start(), range.start() + size(end));
     let name = format!("{}{joined}", found.text(before));
@@ -156,10 +161,9 @@ fn out_of_order(words: TextRange, word: &str) -> SyntaxError {
 }
 
 fn is_clause(text: &str) -> bool {
-    ["requires", "forbidden", "ungated", "allowed to", "on nothing", "opens with", "every action"]
-        .iter()
-        .any(|start| text.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')))
-        || text.starts_with("to ") && text.contains(" also requires ")
+    ["requires", "forbidden", "ungated", "allowed to", "on nothing", "opens with", "every action"].iter().any(|start| {
+        text.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    }) || text.starts_with("to ") && text.contains(" also requires ")
 }
 
 fn own_line(found: &Found, range: TextRange, text: &str) -> SyntaxError {
@@ -169,9 +173,13 @@ fn own_line(found: &Found, range: TextRange, text: &str) -> SyntaxError {
     if found.rest_of_line(range.start() - gap.len()).is_empty() || starts_with_name(found, range) {
         indent.push_str("    ");
     }
-    SyntaxError::new("clause-not-on-its-line", first(range, word.len()), format!("`{word}` starts a clause within a line"))
-        .help("each clause stands on a line of its own; only the first `requires` may follow the action's name")
-        .fix(gap, format!("\n{indent}"))
+    SyntaxError::new(
+        "clause-not-on-its-line",
+        first(range, word.len()),
+        format!("`{word}` starts a clause within a line"),
+    )
+    .help("each clause stands on a line of its own; only the first `requires` may follow the action's name")
+    .fix(gap, format!("\n{indent}"))
 }
 
 /// Whether the line of `range` starts with an action's name, so that a clause on its own line is indented deeper.
@@ -189,7 +197,10 @@ fn in_names(found: &mut Found, action: &SyntaxNode, range: TextRange, text: &str
     if is_clause(text) {
         return own_line(found, range, text);
     }
-    if action.children().any(|child| child.kind() == SyntaxKind::OwnId || child.descendants().any(|c| c.kind() == SyntaxKind::OwnId)) {
+    if action
+        .children()
+        .any(|child| child.kind() == SyntaxKind::OwnId || child.descendants().any(|c| c.kind() == SyntaxKind::OwnId))
+    {
         return SyntaxError::new("unexpected-text", range, format!("`{}` can't follow an id", shown(text)))
             .help("after `#id` comes ` / ` and another name, `requires`, or the end of the line");
     }
@@ -269,8 +280,12 @@ fn quoted(range: TextRange, text: &str, message: &str) -> SyntaxError {
 fn no_name(range: TextRange, text: &str, what: &str) -> SyntaxError {
     if text.starts_with(char::is_uppercase) {
         let word = first_word(text);
-        SyntaxError::new("upper-case-name", first(range, word.len()), format!("`{word}` is no name: names are in lower case"))
-            .help(format!("write `{what} {}`", crate::slug::slug(word)))
+        SyntaxError::new(
+            "upper-case-name",
+            first(range, word.len()),
+            format!("`{word}` is no name: names are in lower case"),
+        )
+        .help(format!("write `{what} {}`", crate::slug::slug(word)))
     } else {
         SyntaxError::new("missing-name", range, format!("the name of this `{what}` is missing"))
             .help("a name starts with a small letter and has letters, digits and `_`")

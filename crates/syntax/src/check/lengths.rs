@@ -32,7 +32,7 @@ fn is_reason(token: &SyntaxToken) -> bool {
 
 fn number(found: &mut Found, token: &SyntaxToken) {
     let value: f64 = token.text().parse().unwrap_or(f64::INFINITY);
-    if !(value.abs() <= limits::NUMBER) {
+    if value.is_nan() || value.abs() > limits::NUMBER {
         let limit = limits::NUMBER;
         found.report(
             SyntaxError::new(

@@ -16,12 +16,8 @@ pub(crate) fn too_large(text: &str) -> SyntaxError {
 
 /// Brackets nest deeper than the parser goes.
 pub(crate) fn too_deep(range: TextRange) -> SyntaxError {
-    SyntaxError::new(
-        "nesting-too-deep",
-        range,
-        format!("brackets nest more than {} deep here", limits::NESTING),
-    )
-    .help("give the inner part an action of its own and refer to it with `can …`")
+    SyntaxError::new("nesting-too-deep", range, format!("brackets nest more than {} deep here", limits::NESTING))
+        .help("give the inner part an action of its own and refer to it with `can …`")
 }
 
 /// The parser gave up, which the grammar rules out.

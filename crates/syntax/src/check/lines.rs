@@ -93,7 +93,9 @@ fn starts_name_like_text(found: &Found, range: TextRange) -> bool {
     let rest = found.whole().get(usize::from(range.end())..).unwrap_or_default();
     let mut lines = rest.lines();
     lines.next();
-    let Some(next) = lines.find(|line| !line.trim().is_empty()) else { return false };
+    let Some(next) = lines.find(|line| !line.trim().is_empty()) else {
+        return false;
+    };
     let deeper = next.len() - next.trim_start().len() > found.indent(range.start()).len();
     let word = first_word(next.trim_start());
     deeper && matches!(word, "requires" | "to" | "forbidden" | "allowed" | "ungated" | "on")

@@ -43,7 +43,9 @@ fn requirement(found: &Found, node: &SyntaxNode, before: TextRange, word: &str) 
 
 /// What follows on the line as left-over text is part of the same mistake.
 fn claim_rest(found: &mut Found, node: &SyntaxNode) {
-    if let Some(junk) = node.next_sibling().filter(|next| matches!(next.kind(), SyntaxKind::Junk | SyntaxKind::ListJunk)) {
+    if let Some(junk) =
+        node.next_sibling().filter(|next| matches!(next.kind(), SyntaxKind::Junk | SyntaxKind::ListJunk))
+    {
         found.claim(junk.text_range());
     }
 }

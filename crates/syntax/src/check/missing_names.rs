@@ -15,15 +15,23 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
         SyntaxKind::Context => ("`context` is not followed by a name", "write `context name { … }`"),
         SyntaxKind::Resource => ("`resource` is not followed by a name", "write `resource name`"),
         SyntaxKind::Role => ("`role` is not followed by a name", "write `role name \"Label\" { … }`"),
-        SyntaxKind::Template => ("`template` is not followed by a name", "write `template name(parameter: permission) { … }`"),
+        SyntaxKind::Template => {
+            ("`template` is not followed by a name", "write `template name(parameter: permission) { … }`")
+        }
         SyntaxKind::TestBlock => {
             ("this test has no name", "say in quotes what it shows: `test \"a clerk can't delete\" { … }`")
         }
         SyntaxKind::Action => ("no name follows this ` / `", "write another action's name after it, or remove it"),
-        SyntaxKind::OwnId => ("no id follows this `#`", "write an id of small letters, digits and `_` directly after it"),
-        SyntaxKind::Option => ("no words follow `to`", "say what the option is for: `to include personal data also requires …`"),
+        SyntaxKind::OwnId => {
+            ("no id follows this `#`", "write an id of small letters, digits and `_` directly after it")
+        }
+        SyntaxKind::Option => {
+            ("no words follow `to`", "say what the option is for: `to include personal data also requires …`")
+        }
         SyntaxKind::Can => ("`can` is not followed by an action", "write the action's id: `can section.action`"),
-        SyntaxKind::WithOptions => ("`with` is not followed by an option", "write the option's id, or several in parentheses"),
+        SyntaxKind::WithOptions => {
+            ("`with` is not followed by an option", "write the option's id, or several in parentheses")
+        }
         SyntaxKind::ByTable => ("`by` is not followed by a fact", "write `by fact { value: … }`"),
         _ => ("a name is missing here", "write it"),
     };
@@ -42,7 +50,8 @@ pub(super) fn includes(found: &mut Found, node: &SyntaxNode) {
     let range = crate::ast::trimmed(node);
     if found.text(range) == "includes" {
         found.report(
-            SyntaxError::new("missing-name", range, "`includes` is not followed by a role").help("write `includes other_role`"),
+            SyntaxError::new("missing-name", range, "`includes` is not followed by a role")
+                .help("write `includes other_role`"),
         );
     }
 }

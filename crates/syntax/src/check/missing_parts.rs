@@ -11,9 +11,9 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
     let at = node.text_range().start();
     let before = found.word_before(at);
     let word = found.text(before).to_owned();
-    let next = node.next_sibling().filter(|next| {
-        matches!(next.kind(), SyntaxKind::Junk | SyntaxKind::EntryJunk | SyntaxKind::ListJunk)
-    });
+    let next = node
+        .next_sibling()
+        .filter(|next| matches!(next.kind(), SyntaxKind::Junk | SyntaxKind::EntryJunk | SyntaxKind::ListJunk));
     let error = match parent.kind() {
         SyntaxKind::Permissions
         | SyntaxKind::Subject
@@ -25,26 +25,36 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
             false => SyntaxError::new("missing-parameters", before, format!("no parameters follow `{word}`"))
                 .help("write them in parentheses: `template name(parameter: permission) { … }`"),
         },
-        SyntaxKind::FromTemplate => SyntaxError::new("missing-arguments", before, format!("no arguments follow `{word}`"))
-            .help(format!("name the permissions for the template's parameters: `from {word}(permission)`")),
-        SyntaxKind::Parameter => SyntaxError::new("missing-type", before, format!("the parameter `{word}` has no type"))
-            .help(format!("write `{}: permission`", word.trim_end_matches(':')))
-            .fix(TextRange::empty(before.end()), if word == ":" { " permission" } else { ": permission" }),
+        SyntaxKind::FromTemplate => {
+            SyntaxError::new("missing-arguments", before, format!("no arguments follow `{word}`"))
+                .help(format!("name the permissions for the template's parameters: `from {word}(permission)`"))
+        }
+        SyntaxKind::Parameter => {
+            SyntaxError::new("missing-type", before, format!("the parameter `{word}` has no type"))
+                .help(format!("write `{}: permission`", word.trim_end_matches(':')))
+                .fix(TextRange::empty(before.end()), if word == ":" { " permission" } else { ": permission" })
+        }
         SyntaxKind::Field => field(found, before, &word, next.as_ref()),
         SyntaxKind::Option => option(&parent, before),
         SyntaxKind::Because => SyntaxError::new("missing-reason", before, "no reason follows `because`")
             .help("write it in quotes, as the user is to read it: `because \"…\"`"),
-        SyntaxKind::AnyOf | SyntaxKind::AllOf | SyntaxKind::IsOneOf | SyntaxKind::OneOfType => list(found, &parent, before),
+        SyntaxKind::AnyOf | SyntaxKind::AllOf | SyntaxKind::IsOneOf | SyntaxKind::OneOfType => {
+            list(found, &parent, before)
+        }
         SyntaxKind::ByTable => SyntaxError::new("missing-body", trimmed(&parent), "this table has no rows")
             .help("write a row for each value in braces: `by fact { value: permission }`"),
-        SyntaxKind::HoldsAll => SyntaxError::new("missing-value", trimmed(&parent), "`holds all of` is not followed by a set")
-            .help("write a fact that is a set of permissions"),
+        SyntaxKind::HoldsAll => {
+            SyntaxError::new("missing-value", trimmed(&parent), "`holds all of` is not followed by a set")
+                .help("write a fact that is a set of permissions")
+        }
         _ => SyntaxError::new("missing-value", before, format!("nothing follows `{word}`"))
             .help("write the value, number or fact that it is compared with"),
     };
     found.report(error);
-    if matches!(parent.kind(), SyntaxKind::AnyOf | SyntaxKind::AllOf | SyntaxKind::IsOneOf | SyntaxKind::OneOfType | SyntaxKind::Because)
-    {
+    if matches!(
+        parent.kind(),
+        SyntaxKind::AnyOf | SyntaxKind::AllOf | SyntaxKind::IsOneOf | SyntaxKind::OneOfType | SyntaxKind::Because
+    ) {
         claim_line(found, before);
     }
     if let Some(next) = next {

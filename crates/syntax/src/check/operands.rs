@@ -7,7 +7,9 @@ use crate::kind::SyntaxNode;
 /// Text that is no operand. Words with a capital letter may be a permission's label; those are told of where the labels
 /// are known.
 pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
-    let Some(operand) = ast::BadOperand::cast(node.clone()) else { return };
+    let Some(operand) = ast::BadOperand::cast(node.clone()) else {
+        return;
+    };
     let range = trimmed(node);
     if operand.is_words() || found.is_claimed(range) {
         return;
@@ -23,10 +25,14 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
         ';' => super::signs::semicolon(range),
         '.' => SyntaxError::new("broken-name", range, format!("`{}` is no name", shown(&text)))
             .help("a name starts with a small letter and has letters, digits and `_`, its parts joined by single dots"),
-        '0'..='9' | '-' | '_' => SyntaxError::new("broken-name", range, format!("`{}` is no permission and no fact", shown(&text)))
-            .help("a name starts with a small letter; a number stands only after `is`, `<`, `<=`, `>` or `>=`"),
-        _ if word.is_empty() => SyntaxError::new("unexpected-text", range, format!("`{}` can't be required", shown(&text)))
-            .help("write a permission, a fact or `can …`"),
+        '0'..='9' | '-' | '_' => {
+            SyntaxError::new("broken-name", range, format!("`{}` is no permission and no fact", shown(&text)))
+                .help("a name starts with a small letter; a number stands only after `is`, `<`, `<=`, `>` or `>=`")
+        }
+        _ if word.is_empty() => {
+            SyntaxError::new("unexpected-text", range, format!("`{}` can't be required", shown(&text)))
+                .help("write a permission, a fact or `can …`")
+        }
         _ => SyntaxError::new("unexpected-text", range, format!("`{}` is no permission and no fact", shown(&text)))
             .help("join names with `and` or `or`"),
     };

@@ -23,7 +23,9 @@ pub(super) fn slip(found: &mut Found, token: &SyntaxToken) {
 
 /// `=`, `==`, `!=`.
 pub(super) fn equals(found: &mut Found, node: &SyntaxNode) {
-    let Some(slip) = ast::SlipEquals::cast(node.clone()) else { return };
+    let Some(slip) = ast::SlipEquals::cast(node.clone()) else {
+        return;
+    };
     let Some(sign) = slip.sign() else { return };
     let right = if sign.text() == "!=" { "is not" } else { "is" };
     let blank = |ok: bool| if ok { "" } else { " " };
@@ -45,7 +47,9 @@ pub(super) fn not(found: &mut Found, node: &SyntaxNode) {
         .filter(|token| token.kind() == SyntaxKind::Keyword)
         .map(|token| token.text_range())
         .collect();
-    let [first, .., last] = nots.as_slice() else { return };
+    let [first, .., last] = nots.as_slice() else {
+        return;
+    };
     let whole = TextRange::new(first.start(), last.end());
     let odd = nots.len() % 2 == 1;
     let end = if odd {
@@ -62,7 +66,9 @@ pub(super) fn not(found: &mut Found, node: &SyntaxNode) {
 
 /// Runs that mix `and` with `or`, and lines that end in an operator outside brackets.
 pub(super) fn expression(found: &mut Found, node: &SyntaxNode) {
-    let Some(expr) = ast::Expr::cast(node.clone()) else { return };
+    let Some(expr) = ast::Expr::cast(node.clone()) else {
+        return;
+    };
     mixed(found, &expr);
     if !is_in_brackets(node) {
         line_ends(found, node);
@@ -71,8 +77,12 @@ pub(super) fn expression(found: &mut Found, node: &SyntaxNode) {
 
 fn mixed(found: &mut Found, expr: &ast::Expr) {
     let operators = expr.operators();
-    let Some((first, at)) = operators.first() else { return };
-    let Some((_, other)) = operators.iter().find(|(operator, _)| operator != first) else { return };
+    let Some((first, at)) = operators.first() else {
+        return;
+    };
+    let Some((_, other)) = operators.iter().find(|(operator, _)| operator != first) else {
+        return;
+    };
     let readings = match operands(expr) {
         Some(operands) if operands.len() == operators.len() + 1 => {
             let kinds: Vec<Operator> = operators.iter().map(|(operator, _)| *operator).collect();
@@ -82,9 +92,13 @@ fn mixed(found: &mut Found, expr: &ast::Expr) {
         _ => "put parentheses around what belongs together".to_owned(),
     };
     found.report(
-        SyntaxError::new("mixed-and-or", other.range(), format!("`{}` and `{}` are mixed here", at.text(), other.text()))
-            .help(readings)
-            .also(at.range(), "the other one"),
+        SyntaxError::new(
+            "mixed-and-or",
+            other.range(),
+            format!("`{}` and `{}` are mixed here", at.text(), other.text()),
+        )
+        .help(readings)
+        .also(at.range(), "the other one"),
     );
 }
 
@@ -141,7 +155,8 @@ fn line_ends(found: &mut Found, expr: &SyntaxNode) {
                 _ => {}
             },
             NodeOrToken::Node(operand) => {
-                if let Some(operator) = operator.take().filter(|_| broken && operand.kind() != SyntaxKind::MissingExpr) {
+                if let Some(operator) = operator.take().filter(|_| broken && operand.kind() != SyntaxKind::MissingExpr)
+                {
                     line_ends_in(found, &operator, &operand);
                 }
                 broken = false;
@@ -155,7 +170,8 @@ fn line_ends_in(found: &mut Found, operator: &SyntaxToken, operand: &SyntaxNode)
     let next = trimmed(operand);
     let text = found.text(next).to_owned();
     let word = first_word(&text);
-    let clause = matches!(word, "requires" | "forbidden" | "ungated" | "allowed" | "to" | "on" | "every" | "opens" | "section");
+    let clause =
+        matches!(word, "requires" | "forbidden" | "ungated" | "allowed" | "to" | "on" | "every" | "opens" | "section");
     if clause || operand.kind() == SyntaxKind::BadOperand {
         found.report(
             SyntaxError::new("missing-operand", range, format!("nothing follows `{}`", operator.text()))

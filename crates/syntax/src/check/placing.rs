@@ -35,7 +35,9 @@ fn is_clause(kind: SyntaxKind) -> bool {
 }
 
 fn starts_line(found: &mut Found, child: &SyntaxNode, range: TextRange) {
-    let Some(before) = found.before(range.start()) else { return };
+    let Some(before) = found.before(range.start()) else {
+        return;
+    };
     if found.starts_line(range.start()) || before.kind() == SyntaxKind::LBrace {
         return;
     }
@@ -43,16 +45,21 @@ fn starts_line(found: &mut Found, child: &SyntaxNode, range: TextRange) {
     if found.follows_wrong_text(range.start()) {
         return;
     }
-    let (gap, indent) = (TextRange::new(before.text_range().end(), range.start()), found.indent(range.start()).to_owned());
+    let (gap, indent) =
+        (TextRange::new(before.text_range().end(), range.start()), found.indent(range.start()).to_owned());
     let text = found.text(range).to_owned();
     let word = match child.kind() {
         SyntaxKind::Action => text.split(['\n', '\r']).next().unwrap_or_default().trim_end(),
         _ => first_word(&text),
     };
     found.report(
-        SyntaxError::new("not-at-line-start", first(range, word.len()), format!("`{}` doesn't start its line", shown(word)))
-            .help("put it on a line of its own")
-            .fix(gap, format!("\n{indent}")),
+        SyntaxError::new(
+            "not-at-line-start",
+            first(range, word.len()),
+            format!("`{}` doesn't start its line", shown(word)),
+        )
+        .help("put it on a line of its own")
+        .fix(gap, format!("\n{indent}")),
     );
 }
 
@@ -72,7 +79,11 @@ fn without_action(found: &mut Found, clause: &SyntaxNode, range: TextRange) {
         SyntaxKind::OnNothing => "on nothing",
         _ => first_word(&text),
     };
-    let error = SyntaxError::new("clause-without-action", first(range, words.len()), format!("`{words}` stands under no action"));
+    let error = SyntaxError::new(
+        "clause-without-action",
+        first(range, words.len()),
+        format!("`{words}` stands under no action"),
+    );
     found.report(match clause.kind() {
         SyntaxKind::Requires => {
             error.help("write `opens with …` to open the section, `every action requires …` for all in it, or an action's name above")

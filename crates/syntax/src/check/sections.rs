@@ -5,7 +5,9 @@ use crate::kind::{SyntaxKind, SyntaxNode};
 
 /// Sections without a name, and sections without braces that are no instance of a template.
 pub(super) fn section(found: &mut Found, node: &SyntaxNode) {
-    let Some(section) = ast::Section::cast(node.clone()) else { return };
+    let Some(section) = ast::Section::cast(node.clone()) else {
+        return;
+    };
     if node.children().any(|child| child.kind() == SyntaxKind::Junk) {
         return;
     }
@@ -21,7 +23,9 @@ pub(super) fn section(found: &mut Found, node: &SyntaxNode) {
         let brace_below = next.starts_with('{');
         let error = match brace_below {
             true => error.help("put the `{` on the line of the heading"),
-            false => error.help("write its actions in braces, the `{` on the same line; only an instance of a template needs none"),
+            false => error.help(
+                "write its actions in braces, the `{` on the same line; only an instance of a template needs none",
+            ),
         };
         found.report(error);
         if brace_below {

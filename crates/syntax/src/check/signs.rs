@@ -15,10 +15,12 @@ pub(super) fn alone(range: TextRange, text: &str) -> Option<SyntaxError> {
             .help("braces follow the heading of a declaration or of a `by` table, on the same line"),
         ';' => semicolon(range),
         ',' => comma(range),
-        '-' | '*' | '•' if text.chars().nth(1) == Some(' ') => {
-            SyntaxError::new("list-mark", first(range, text.chars().next().map_or(0, char::len_utf8)), "lines have no list marks")
-                .help("remove it")
-        }
+        '-' | '*' | '•' if text.chars().nth(1) == Some(' ') => SyntaxError::new(
+            "list-mark",
+            first(range, text.chars().next().map_or(0, char::len_utf8)),
+            "lines have no list marks",
+        )
+        .help("remove it"),
         _ => return None,
     };
     Some(error)

@@ -8,7 +8,8 @@ use crate::ast::{self, AstNode as _, trimmed};
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
 
-const HELP: &str = "a test has `allow action`, `deny action missing …`, `user holds …`, `user has role …` and what facts are";
+const HELP: &str =
+    "a test has `allow action`, `deny action missing …`, `user holds …`, `user has role …` and what facts are";
 
 /// A line of a test that is no statement.
 pub(super) fn bad_line(found: &mut Found, node: &SyntaxNode) {
@@ -44,8 +45,12 @@ fn capital(words: TextRange, word: &str, text: &str) -> SyntaxError {
 
 fn unknown(range: TextRange, text: &str) -> SyntaxError {
     let line = text.split(['\n', '\r']).next().unwrap_or_default().trim_end();
-    SyntaxError::new("unknown-statement", first(range, line.len()), format!("`{}` is no statement of a test", shown(line)))
-        .help(HELP)
+    SyntaxError::new(
+        "unknown-statement",
+        first(range, line.len()),
+        format!("`{}` is no statement of a test", shown(line)),
+    )
+    .help(HELP)
 }
 
 fn instead(words: TextRange, word: &str, right: &str) -> SyntaxError {
@@ -96,8 +101,12 @@ fn unexpected(range: TextRange, text: &str) -> SyntaxError {
 
 /// Text after the name that a statement starts with.
 fn after_name(found: &Found, statement: &SyntaxNode, range: TextRange, text: &str) -> SyntaxError {
-    let Some(given) = ast::Given::cast(statement.clone()) else { return unexpected(range, text) };
-    let Some(path) = given.path() else { return unexpected(range, text) };
+    let Some(given) = ast::Given::cast(statement.clone()) else {
+        return unexpected(range, text);
+    };
+    let Some(path) = given.path() else {
+        return unexpected(range, text);
+    };
     if given.what().is_some() {
         return unexpected(range, text);
     }
@@ -144,8 +153,12 @@ fn after_name(found: &Found, statement: &SyntaxNode, range: TextRange, text: &st
 
 /// `not` before something that is no boolean fact.
 pub(super) fn given(found: &mut Found, node: &SyntaxNode) {
-    let Some(given) = ast::Given::cast(node.clone()) else { return };
-    let (true, Some(_), Some(first)) = (given.is_not(), given.what(), node.first_token()) else { return };
+    let Some(given) = ast::Given::cast(node.clone()) else {
+        return;
+    };
+    let (true, Some(_), Some(first)) = (given.is_not(), given.what(), node.first_token()) else {
+        return;
+    };
     found.report(
         SyntaxError::new("misplaced-not", first.text_range(), "`not` stands only before a boolean fact alone")
             .help("write `is not`, or leave the line out: what a test doesn't say is unknown"),

@@ -48,7 +48,9 @@ fn escapes(found: &mut Found, text: &str, range: TextRange) {
         if character != '\\' {
             continue;
         }
-        let Some((_, escaped)) = characters.next() else { return };
+        let Some((_, escaped)) = characters.next() else {
+            return;
+        };
         if !matches!(escaped, '"' | '\\') {
             let start = range.start() + size(at);
             let slash = TextRange::at(start, size(1));

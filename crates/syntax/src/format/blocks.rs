@@ -107,7 +107,9 @@ fn is_set_off(blocks: &[Block], index: usize) -> bool {
         .and_then(|before| blocks.get(before))
         .is_some_and(|before| before.is_comment && before.breaks > 0);
     let mut rest = blocks.get(index..).unwrap_or_default().iter();
-    let Some(block) = rest.next() else { return false };
+    let Some(block) = rest.next() else {
+        return false;
+    };
     if before_is_its_comment && block.breaks == 1 {
         return false;
     }

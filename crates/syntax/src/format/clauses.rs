@@ -6,7 +6,8 @@ use super::flat::{columns, flat, flat_before, has_comment, has_table, indent, wi
 use super::items::{Source, moved};
 use crate::kind::{SyntaxKind, SyntaxNode};
 
-const REQUIREMENTS: [SyntaxKind; 4] = [SyntaxKind::Expr, SyntaxKind::Nothing, SyntaxKind::Denied, SyntaxKind::MissingExpr];
+const REQUIREMENTS: [SyntaxKind; 4] =
+    [SyntaxKind::Expr, SyntaxKind::Nothing, SyntaxKind::Denied, SyntaxKind::MissingExpr];
 const TAILS: [SyntaxKind; 3] = [SyntaxKind::Guard, SyntaxKind::Otherwise, SyntaxKind::Because];
 
 /// The lines of a clause, the first of which starts with `prefix`: blanks, or blanks and words before it.

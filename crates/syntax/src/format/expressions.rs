@@ -94,11 +94,14 @@ pub(super) fn with_list(node: &SyntaxNode, prefix: &str) -> Vec<String> {
     }
     let at = columns(prefix);
     let words = flat_before(node, &LISTS);
-    let gap = if words.is_empty() || matches!(list.kind(), SyntaxKind::Arguments | SyntaxKind::Parameters) { "" } else { " " };
-    let mut blocks = Vec::new();
-    let is_member = |kind| {
-        !matches!(kind, SyntaxKind::LParen | SyntaxKind::RParen | SyntaxKind::Comma | SyntaxKind::Blank)
+    let gap = if words.is_empty() || matches!(list.kind(), SyntaxKind::Arguments | SyntaxKind::Parameters) {
+        ""
+    } else {
+        " "
     };
+    let mut blocks = Vec::new();
+    let is_member =
+        |kind| !matches!(kind, SyntaxKind::LParen | SyntaxKind::RParen | SyntaxKind::Comma | SyntaxKind::Blank);
     for element in elements(&list, is_member) {
         if element.is_comment() {
             blocks.push(Block::comment(format!("{}{}", indent(at + 4), element.comment()), element.breaks));

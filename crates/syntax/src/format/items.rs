@@ -41,7 +41,12 @@ pub(super) fn file(source: &Source<'_>, root: &SyntaxNode) -> Vec<String> {
 
 /// The items in a file, a section's braces or a test's.
 fn blocks(source: &Source<'_>, node: &SyntaxNode, at: usize) -> Vec<Block> {
-    let is_item = |kind| !matches!(kind, SyntaxKind::LBrace | SyntaxKind::RBrace | SyntaxKind::MissingClose | SyntaxKind::Blank | SyntaxKind::Bom);
+    let is_item = |kind| {
+        !matches!(
+            kind,
+            SyntaxKind::LBrace | SyntaxKind::RBrace | SyntaxKind::MissingClose | SyntaxKind::Blank | SyntaxKind::Bom
+        )
+    };
     let mut blocks: Vec<Block> = Vec::new();
     let mut after_mistake = false;
     for Element { syntax, breaks } in elements(node, is_item) {
@@ -76,14 +81,18 @@ fn sound(source: &Source<'_>, node: &SyntaxNode, at: usize) -> Option<Vec<String
     if matches!(kind, Kind::Section | Kind::Template | Kind::TestBlock) {
         return with_body(source, node, at);
     }
-    let is_clause =
-        matches!(kind, Kind::Requires | Kind::Option | Kind::Forbidden | Kind::Everyone | Kind::Ungated | Kind::OnNothing);
+    let is_clause = matches!(
+        kind,
+        Kind::Requires | Kind::Option | Kind::Forbidden | Kind::Everyone | Kind::Ungated | Kind::OnNothing
+    );
     // A clause among items stands under no action, told or not.
     if is_clause || source.is_broken(trimmed(node)) {
         return None;
     }
     Some(match kind {
-        Kind::Permissions | Kind::Role | Kind::Subject | Kind::Context | Kind::Resource => lists::declaration(source, node, at),
+        Kind::Permissions | Kind::Role | Kind::Subject | Kind::Context | Kind::Resource => {
+            lists::declaration(source, node, at)
+        }
         Kind::Action => actions::action(source, node, at),
         Kind::Allow | Kind::Deny | Kind::Given => statements::statement(source, node, at),
         _ => clauses::clause(source, node, &indent(at)),

@@ -47,7 +47,8 @@ fn one_line(list: &SyntaxNode, start: &str, entries: &[SyntaxNode]) -> Option<St
 
 /// Whether an entry is a name alone, which may share its line with others.
 fn is_plain(entry: &SyntaxNode) -> bool {
-    matches!(entry.kind(), SyntaxKind::Permission | SyntaxKind::Grant | SyntaxKind::Includes) && !has_label_or_braces(entry)
+    matches!(entry.kind(), SyntaxKind::Permission | SyntaxKind::Grant | SyntaxKind::Includes)
+        && !has_label_or_braces(entry)
 }
 
 fn is_plain_or_field(entry: &SyntaxNode) -> bool {
@@ -93,14 +94,8 @@ fn is_entry(kind: SyntaxKind) -> bool {
 }
 
 fn row(source: &Source<'_>, element: &Element, at: usize) -> Row {
-    let mut row = Row {
-        start: indent(at),
-        label: None,
-        breaks: element.breaks,
-        is_plain: false,
-        lines: None,
-        comment: None,
-    };
+    let mut row =
+        Row { start: indent(at), label: None, breaks: element.breaks, is_plain: false, lines: None, comment: None };
     let Some(entry) = element.syntax.as_node() else {
         row.comment = Some(format!("{}{}", indent(at), element.comment()));
         return row;
@@ -165,7 +160,8 @@ fn align(rows: &mut [Row]) {
     for index in 0..=rows.len() {
         let ends = rows.get(index).is_none_or(|row| row.breaks > 1 || row.lines.is_some());
         if ends {
-            let widest = run.iter().filter_map(|at| rows.get(*at)).map(|row: &Row| width(&row.start)).max().unwrap_or_default();
+            let widest =
+                run.iter().filter_map(|at| rows.get(*at)).map(|row: &Row| width(&row.start)).max().unwrap_or_default();
             for at in run.drain(..) {
                 if let Some(row) = rows.get_mut(at) {
                     let fill = widest.saturating_sub(width(&row.start));

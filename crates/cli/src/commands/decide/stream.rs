@@ -49,9 +49,8 @@ fn answer_all(
         } else {
             Err(Mistake::new(format!("the line has more than {LINE_BYTES} bytes")))
         };
-        let answer = answer.unwrap_or_else(|mistake| {
-            json!({ "error": { "message": mistake.sentence(), "line": number } })
-        });
+        let answer =
+            answer.unwrap_or_else(|mistake| json!({ "error": { "message": mistake.sentence(), "line": number } }));
         writeln!(output, "{answer}")?;
         // Whoever waits for the answer before sending more gets it now; whoever sends many at once gets them in blocks.
         if !input.buffer().contains(&b'\n') {

@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn values_keep_their_order_and_kind() {
         let parsed = parse(r#"{"b": [null, true, -1, 2.5, "x"], "a": {}}"#).unwrap();
-        let list = vec![Json::Null, Json::Boolean(true), Json::Number(-1.0), Json::Number(2.5), Json::String("x".into())];
+        let list =
+            vec![Json::Null, Json::Boolean(true), Json::Number(-1.0), Json::Number(2.5), Json::String("x".into())];
         let fields = vec![("b".to_owned(), Json::Array(list)), ("a".to_owned(), Json::Object(Vec::new()))];
         assert_eq!(parsed, Json::Object(fields));
     }

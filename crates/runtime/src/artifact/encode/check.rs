@@ -24,11 +24,7 @@ fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
     within("permissions", limits::PERMISSIONS, graph.permissions.len())?;
     within("actions", limits::ACTIONS, graph.actions.len())?;
     for action in &graph.actions {
-        within(
-            "options of one action",
-            limits::OPTIONS_PER_ACTION,
-            action.options.len(),
-        )?;
+        within("options of one action", limits::OPTIONS_PER_ACTION, action.options.len())?;
     }
     let permissions = graph.permissions.iter().map(|each| &each.name);
     let roles = graph.roles.iter().map(|each| &each.name);
@@ -40,11 +36,7 @@ fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
     let actions = graph.actions.iter().map(|each| &each.id);
     let options = graph.actions.iter().flat_map(|each| &each.options);
     let names = [&graph.name, &graph.subject].into_iter();
-    let names = names
-        .chain(permissions)
-        .chain(roles)
-        .chain(facts)
-        .chain(types);
+    let names = names.chain(permissions).chain(roles).chain(facts).chain(types);
     for name in names.chain(actions).chain(options.map(|each| &each.id)) {
         within("bytes in one name", limits::NAME_BYTES, name.len())?;
     }
@@ -56,9 +48,10 @@ fn check_closed(graph: &Graph) -> Result<(), EncodeError> {
         list.iter().all(|member| {
             let implied = graph.permissions.get(*member as usize);
             implied.is_none_or(|implied| {
-                implied.implies.iter().all(|further| {
-                    list.binary_search(further).is_ok() || own == Some(*further as usize)
-                })
+                implied
+                    .implies
+                    .iter()
+                    .all(|further| list.binary_search(further).is_ok() || own == Some(*further as usize))
             })
         })
     };

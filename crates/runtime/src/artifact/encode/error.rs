@@ -39,10 +39,7 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Limit { what, limit, found } => {
-                write!(
-                    f,
-                    "a policy may have {limit} {what}, and this one has {found}"
-                )
+                write!(f, "a policy may have {limit} {what}, and this one has {found}")
             }
             Self::DuplicateName { what, name } => write!(f, "two {what} are named `{name}`"),
             Self::NotClosed { what, name } => {

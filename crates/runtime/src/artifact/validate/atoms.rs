@@ -10,28 +10,19 @@ impl Check<'_, '_> {
             let first = atom.first.get();
             let number = f64::from_bits(atom.second.get());
             let second = u32::try_from(atom.second.get()).ok();
-            let kinds = (
-                self.kind(first),
-                second.and_then(|second| self.kind(second)),
-            );
+            let kinds = (self.kind(first), second.and_then(|second| self.kind(second)));
             let second = second.unwrap_or(u32::MAX);
             let good = match atom.kind.get() {
                 atom_kind::HOLDS => self.is_permission(first) && second == 0,
                 atom_kind::TRUE => kinds.0 == Some(fact_kind::BOOLEAN) && second == 0,
-                atom_kind::IS_VALUE => {
-                    kinds.0 == Some(fact_kind::ONE_OF) && self.has_value(first, second)
-                }
-                atom_kind::IS_PERMISSION => {
-                    kinds.0 == Some(fact_kind::PERMISSION) && self.is_permission(second)
-                }
+                atom_kind::IS_VALUE => kinds.0 == Some(fact_kind::ONE_OF) && self.has_value(first, second),
+                atom_kind::IS_PERMISSION => kinds.0 == Some(fact_kind::PERMISSION) && self.is_permission(second),
                 atom_kind::LESS_THAN | atom_kind::AT_MOST => {
                     at.require(number.abs() <= limits::NUMBER, "its number is out of range")?;
                     kinds.0 == Some(fact_kind::NUMBER)
                 }
                 atom_kind::SAME => match kinds {
-                    (Some(fact_kind::ENTITY), Some(fact_kind::ENTITY)) => {
-                        self.same_type(first, second)
-                    }
+                    (Some(fact_kind::ENTITY), Some(fact_kind::ENTITY)) => self.same_type(first, second),
                     (Some(fact_kind::PERMISSION), Some(fact_kind::PERMISSION)) => true,
                     _ => false,
                 },
@@ -39,23 +30,16 @@ impl Check<'_, '_> {
                     kinds == (Some(fact_kind::NUMBER), Some(fact_kind::NUMBER))
                 }
                 atom_kind::MEMBER => match kinds {
-                    (Some(fact_kind::ENTITY), Some(fact_kind::SET_OF_ENTITY)) => {
-                        self.same_type(first, second)
-                    }
+                    (Some(fact_kind::ENTITY), Some(fact_kind::SET_OF_ENTITY)) => self.same_type(first, second),
                     (Some(fact_kind::PERMISSION), Some(fact_kind::SET_OF_PERMISSION)) => true,
                     _ => false,
                 },
-                atom_kind::CONTAINS_VALUE => {
-                    kinds.0 == Some(fact_kind::SET_OF_ONE_OF) && self.has_value(first, second)
-                }
+                atom_kind::CONTAINS_VALUE => kinds.0 == Some(fact_kind::SET_OF_ONE_OF) && self.has_value(first, second),
                 atom_kind::CONTAINS_PERMISSION => {
                     kinds.0 == Some(fact_kind::SET_OF_PERMISSION) && self.is_permission(second)
                 }
                 atom_kind::HOLDS_ALL => {
-                    let types = [
-                        Some(fact_kind::PERMISSION),
-                        Some(fact_kind::SET_OF_PERMISSION),
-                    ];
+                    let types = [Some(fact_kind::PERMISSION), Some(fact_kind::SET_OF_PERMISSION)];
                     types.contains(&kinds.0) && second == 0
                 }
                 _ => return at.require(false, "there is no such test"),
