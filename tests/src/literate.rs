@@ -60,7 +60,7 @@ pub fn pages(folder: &Path) -> Vec<PathBuf> {
 
 /// Line and column of a place, both from 1, the column in characters.
 pub fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
+    let before = text.get(..at).unwrap();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     (line, column)

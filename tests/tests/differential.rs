@@ -81,6 +81,29 @@ fn generated_policies_have_no_error_in_their_text() {
 }
 
 #[test]
+fn formatting_keeps_the_meaning_and_is_done_once() {
+    for seed in 0..500 {
+        let policy = policy(seed, Size::USUAL);
+        let formatted: Vec<(String, String)> =
+            policy.files.iter().map(|(path, text)| (path.clone(), placet_syntax::format::format(text))).collect();
+        for ((path, text), (_, before)) in formatted.iter().zip(&policy.files) {
+            assert_eq!(placet_syntax::format::format(text), *text, "seed {seed}, {path}:\n{before}");
+            // Where the formatter doesn't trust its layout it gives the text back as it is.
+            let is_laid_out = !text.contains(['\r', '\u{feff}']) && !text.contains("\n\n\n");
+            assert!(is_laid_out, "seed {seed}, {path}:\n{before}\nformatted:\n{text}");
+        }
+        let (before, after) = (Reference::new(&policy.files), Reference::new(&formatted));
+        let mut rng = Rng::new(seed);
+        for _ in 0..REQUESTS_PER_POLICY {
+            let action = rng.pick(before.actions()).id.clone();
+            let request = random_request(&mut rng, &before, &action);
+            let line = command_line(".", &action, &request);
+            assert_eq!(before.decide(&action, &request), after.decide(&action, &request), "seed {seed}, {line}");
+        }
+    }
+}
+
+#[test]
 fn a_seed_always_makes_the_same_policy() {
     for seed in 0..20 {
         assert_eq!(policy(seed, Size::USUAL), policy(seed, Size::USUAL));

@@ -10,6 +10,8 @@ use crate::problem::{Candidate, Problem};
 
 /// How many candidates a message lists.
 const LISTED: usize = 10;
+/// How many are offered where none fits.
+const OFFERED: usize = 5;
 /// Words shorter than this are not searched for with typing mistakes: too many others are near.
 const SHORT: usize = 4;
 
@@ -119,6 +121,20 @@ fn close(entries: &[Entry], wanted: &str) -> Found {
         [(best, at), (second, _), ..] if best > second => Found::Close(*at),
         _ => Found::Several(scored.into_iter().map(|(_, at)| at).collect()),
     }
+}
+
+/// The few actions that most of the words fit, where no action fits them all.
+fn partly(entries: &[Entry], wanted: &str) -> Vec<usize> {
+    let words: Vec<&str> = wanted.split('_').filter(|word| word.chars().count() >= SHORT).collect();
+    let mut scored: Vec<(u32, usize)> = Vec::new();
+    for (at, entry) in entries.iter().enumerate() {
+        let fitting: Vec<u32> = words.iter().filter_map(|word| score(entry, &[word])).collect();
+        if !fitting.is_empty() {
+            scored.push((fitting.iter().fold(0, |sum, score| sum.saturating_add(*score)), at));
+        }
+    }
+    scored.sort_by(|one, other| other.0.cmp(&one.0));
+    scored.into_iter().take(OFFERED).map(|(_, at)| at).collect()
 }
 
 /// How well the words fit, or that one of them fits nowhere. Words of the phrase count more than words around it, and a

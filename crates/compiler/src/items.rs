@@ -40,6 +40,17 @@ pub(crate) enum RootKind {
     Resource,
 }
 
+impl RootKind {
+    /// The word that declares one.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            RootKind::Subject => "subject",
+            RootKind::Context => "context",
+            RootKind::Resource => "resource",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RootItem {
     pub(crate) kind: RootKind,

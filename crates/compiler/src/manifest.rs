@@ -51,7 +51,8 @@ fn read(path: &Name, text: &str) -> Manifest {
             _ => found.diagnostics.push(diagnostics::manifest_value(
                 &place(name.span()),
                 "name",
-                "a text, such as \"maestra\"",
+                "a text in quotes",
+                "\"shop\"",
             )),
         },
         None => found.diagnostics.push(diagnostics::manifest_missing(&place(0..0), "name")),
@@ -63,14 +64,29 @@ fn read(path: &Name, text: &str) -> Manifest {
             None => found.diagnostics.push(diagnostics::manifest_value(
                 &place(language.span()),
                 "language",
-                "a number, such as 1",
+                "a whole number",
+                "1",
             )),
         },
         None => found.diagnostics.push(diagnostics::manifest_missing(&place(0..0), "language")),
     }
     for key in raw.others.keys() {
-        let range = text.find(key.as_str()).map_or(0..0, |at| at..at + key.len());
+        let range = key_range(text, key);
         found.diagnostics.push(diagnostics::manifest_key(&place(range), key));
     }
     found
+}
+
+/// Where a line of the manifest starts with `key`.
+fn key_range(text: &str, key: &str) -> std::ops::Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(['[', ' ', '\t', '"']);
+        if words.starts_with(key) {
+            let at = start + line.len() - words.len();
+            return at..at + key.len();
+        }
+        start += line.len();
+    }
+    0..0
 }

@@ -216,6 +216,21 @@ fn the_real_policies_have_no_mistakes() {
     }
 }
 
+/// Nothing here is timed: what took the square of the text would take hours.
+#[test]
+fn a_large_file_of_mistakes_is_read_to_its_end() {
+    let lines =
+        ["x\n  y\n", "x\n", "(\n", "{\n", "}\n", "\"\n", "section a {\n  x\n}\n", "role a { b c }\n", ",", "\u{200b}"];
+    for line in lines {
+        let text = line.repeat(placet_syntax::limits::FILE_BYTES / line.len());
+        let parsed = parse(&text);
+        assert_eq!(parsed.syntax().text().to_string(), text);
+        assert!(!parsed.errors().is_empty(), "{line:?}");
+    }
+    let text = format!("section a {{\n  Open requires p\n{}}}\n", "    x y\n".repeat(100_000));
+    assert!(!parse(&text).errors().is_empty());
+}
+
 #[test]
 fn a_file_that_is_too_large_is_one_error() {
     let text = "// a\n".repeat(220_000);

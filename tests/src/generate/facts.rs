@@ -6,9 +6,6 @@ use super::expressions::Scope;
 use super::words::NUMBERS;
 use crate::reference::FactType;
 
-/// Whether a template's parameter may stand where a permission fact is compared with a permission.
-const PARAMETERS_AS_VALUES: bool = false;
-
 impl Generator {
     /// A test of some fact that is readable here; none where there is nothing to test.
     pub(super) fn fact_test(&mut self, scope: &Scope) -> Option<String> {
@@ -34,8 +31,7 @@ impl Generator {
     fn forms(&mut self, fact: &Fact, facts: &[Fact], scope: &Scope, forms: &mut Vec<String>) {
         let name = &fact.name;
         let not = if self.rng.chance(35) { " not" } else { "" };
-        let permissions =
-            if PARAMETERS_AS_VALUES { self.permissions_here(scope) } else { self.names.permissions.clone() };
+        let permissions = self.permissions_here(scope);
         match &fact.ty {
             FactType::Boolean => forms.push(name.clone()),
             FactType::Number => {

@@ -55,6 +55,8 @@ pub(super) struct Place {
     pub(super) requires: bool,
     /// Whether an `every action …` around it reads a resource.
     pub(super) reads: bool,
+    /// The templates that sections around are instances of.
+    instance_of: BTreeSet<usize>,
     /// The template that it is in, so that its actions wait for an instance.
     pub(super) template: Option<usize>,
     depth: usize,
@@ -92,7 +94,8 @@ impl Generator {
         let chosen = chosen.filter(|chosen| self.instance_fits(&self.templates[*chosen].clone(), around));
         let may_be_bare = chosen.is_none_or(|chosen| {
             let template = &self.templates[chosen];
-            !template.bare && !(template.opens && self.opens.contains(&slot(around)))
+            let is_inside_itself = around.instance_of.contains(&chosen);
+            !template.bare && !is_inside_itself && !(template.opens && self.opens.contains(&slot(around)))
         });
         let id = if may_be_bare && self.rng.chance(25) { None } else { Some(format!("s{}", self.number())) };
 
@@ -156,6 +159,7 @@ impl Generator {
             needs.no_requires |= template.needs.no_requires;
             needs.no_reading |= template.needs.no_reading;
         }
+        place.instance_of.insert(chosen);
         place.gated |= template.has_gate;
         place.requires |= template.requires;
         place.reads |= template.reads;

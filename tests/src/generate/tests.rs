@@ -43,11 +43,13 @@ impl Generator {
         }
     }
 
-    /// What the test says of facts. Things get ids by classes, so that what is said of them never contradicts itself.
+    /// What the test says of facts. Things are dealt to two classes, and only what is in one class is ever said to be the
+    /// same, so that a test never contradicts itself. Different they are unless the test says that they are the same.
     fn say_facts(&mut self, policy: &Reference, request: &mut Request, lines: &mut Vec<String>) {
         let facts = policy.facts();
-        let is_class = |fact: usize, class: usize| format!("class {}", (fact + class) % 2);
-        let turn = self.rng.below(2);
+        let mut same: Vec<usize> = (0..facts.len()).collect();
+        let mut named: BTreeSet<usize> = BTreeSet::new();
+        let mut members_of: BTreeMap<&str, Option<usize>> = BTreeMap::new();
         let mut sets: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for (at, fact) in facts.iter().enumerate() {
             if self.rng.chance(40) {
@@ -75,31 +77,28 @@ impl Generator {
                         continue;
                     }
                     let other = *self.rng.pick(&others);
-                    let (mine, its) = (is_class(at, turn), is_class(other, turn));
-                    let not = if mine == its { "" } else { " not" };
+                    let is_same = at % 2 == other % 2;
+                    let not = if is_same { "" } else { " not" };
                     lines.push(format!("{name} is{not} {}", facts[other].name));
-                    request.facts.insert(name.clone(), Value::Entity(mine));
-                    request.facts.insert(facts[other].name.clone(), Value::Entity(its));
+                    named.extend([at, other]);
+                    if is_same {
+                        let (mine, its) = (same[at], same[other]);
+                        same.iter_mut().filter(|class| **class == its).for_each(|class| *class = mine);
+                    }
                 }
                 FactType::Set(of) => match &**of {
                     FactType::Entity(_) => {
                         let members: Vec<usize> = (0..facts.len()).filter(|member| facts[*member].ty == **of).collect();
                         let member = *self.rng.pick(&members);
-                        let class = is_class(member, turn);
-                        let set = sets.entry(name).or_default();
-                        let member = &facts[member].name;
-                        request.facts.insert(member.clone(), Value::Entity(class.clone()));
-                        match self.rng.below(3) {
-                            0 => lines.push(format!("{member} is not in {name}")),
-                            1 => {
-                                lines.push(format!("{member} is in {name}"));
-                                set.insert(class);
-                            }
-                            _ => {
-                                lines.push(format!("{name} contains {member}"));
-                                set.insert(class);
-                            }
-                        }
+                        let with = &facts[member].name;
+                        named.insert(member);
+                        let (line, is_in) = match self.rng.below(3) {
+                            0 => (format!("{with} is not in {name}"), false),
+                            1 => (format!("{with} is in {name}"), true),
+                            _ => (format!("{name} contains {with}"), true),
+                        };
+                        lines.push(line);
+                        members_of.insert(name, is_in.then_some(member));
                     }
                     other => {
                         let value = requests::random_value(&mut self.rng, policy, other);
@@ -112,6 +111,11 @@ impl Generator {
                     }
                 },
             }
+        }
+        let id = |fact: usize| format!("class {}", same[fact]);
+        request.facts.extend(named.iter().map(|fact| (facts[*fact].name.clone(), Value::Entity(id(*fact)))));
+        for (name, member) in members_of {
+            sets.insert(name, member.map(id).into_iter().collect());
         }
         request.facts.extend(sets.into_iter().map(|(name, members)| (name.to_owned(), Value::Set(members))));
     }

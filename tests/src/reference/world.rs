@@ -15,7 +15,7 @@
 //! two number facts                  less, equal, greater
 //! two entity or permission facts    different, the same
 //! such a fact, and a set            not in it, in it
-//! `user holds all of` it            no, yes; only yes for who holds every permission there is
+//! `user holds all of` it            no, yes
 //! ```
 //!
 //! How two facts stand to one another is a quantity of its own: it doesn't follow from their values, nor from how they
@@ -191,7 +191,6 @@ impl<'a> World<'a> {
             Some(Value::Permission(name)) => Ok(is_held(name)),
             Some(Value::Set(names)) => Ok(names.iter().all(is_held)),
             Some(_) => panic!("a value of another type than the fact's"),
-            None if self.held.iter().all(|held| *held) => Ok(true),
             None => self.truth(Quantity::HoldsAll(fact)),
         }
     }

@@ -18,12 +18,12 @@ pub(crate) fn run(arguments: &Facts, screen: &Screen) -> Result<Answer, Stop> {
         let values: Vec<&str> = values(&fact.ty).iter().map(Name::as_str).collect();
         let ty = fact.ty.to_string();
         objects.push(json!({ "name": fact.name.as_str(), "type": ty, "values": values }));
-        rows.push([fact.name.to_string(), ty, fact.label.clone().unwrap_or_default()]);
+        rows.push([fact.name.to_string(), fact.label.clone().unwrap_or_default(), ty]);
     }
     if screen.json {
         return Ok(Answer::json(&Value::Array(objects), Exit::Done));
     }
-    Ok(Answer::text(table(screen, Some(["name", "type", "label"]), &rows), Exit::Done))
+    Ok(Answer::text(table(screen, Some(["name", "label", "type"]), &rows), Exit::Done))
 }
 
 fn values(ty: &FactType) -> &[Name] {

@@ -18,9 +18,13 @@ pub(crate) fn run(arguments: &Fmt, screen: &Screen) -> Result<Answer, Stop> {
     let files = host::files(&arguments.path)?;
     let progress = Progress::start("laying out files");
     let mut changed = Vec::new();
+    let mut broken = Vec::new();
     for file in &files {
         progress.say(format!("laying out {}", file.display()));
         let text = host::read(file)?;
+        if !placet_syntax::parse(&text).errors().is_empty() {
+            broken.push(file.as_path());
+        }
         let laid_out = format(&text);
         if laid_out == text {
             continue;
@@ -33,10 +37,20 @@ pub(crate) fn run(arguments: &Fmt, screen: &Screen) -> Result<Answer, Stop> {
     drop(progress);
     let exit = Exit::yes(!arguments.check || changed.is_empty());
     if screen.json {
-        let shown: Vec<Value> = changed.iter().map(|file| json!(file.display().to_string())).collect();
-        return Ok(Answer::json(&json!({ "files": files.len(), "changed": shown }), exit));
+        let about = json!({ "files": files.len(), "changed": names(&changed), "withMistakes": names(&broken) });
+        return Ok(Answer::json(&about, exit));
     }
-    Ok(Answer::text(said(&changed, files.len(), arguments.check), exit))
+    let mut answer = Answer::text(said(&changed, files.len(), arguments.check), exit);
+    for file in broken {
+        let file = file.display();
+        answer.notes +=
+            &format!("{file} has mistakes, and what is around them stays as it is; see `placet check {file}`\n");
+    }
+    Ok(answer)
+}
+
+fn names(files: &[&Path]) -> Vec<Value> {
+    files.iter().map(|file| json!(file.display().to_string())).collect()
 }
 
 fn said(changed: &[&Path], files: usize, check: bool) -> String {

@@ -21,9 +21,9 @@ use crate::ways::{self, Catalogue, Ways};
 /// Something that a permission has a part in.
 struct Unlocked<'p> {
     action: &'p Action,
-    /// What it is about: an option, a condition, or the action as such.
-    only: Option<String>,
-    option: Option<&'p str>,
+    /// The option that it is about, if any: its id and phrase.
+    option: Option<(&'p str, &'p str)>,
+    /// The condition under which it is asked for, if any.
     condition: Option<String>,
     /// What else it takes: each set is enough together with the permission.
     with: Vec<BTreeSet<usize>>,
@@ -40,12 +40,10 @@ pub(crate) fn run(arguments: &Unlocks, screen: &Screen) -> Result<Answer, Stop> 
         unlocked(&catalogue, &loaded.policy, permission)
     };
     let groups = Groups::of(found);
-    let text = if screen.json {
-        return Ok(Answer::json(&groups.json(&loaded, &catalogue, permission), Exit::Done));
-    } else {
-        groups.text(screen, &loaded.policy, &catalogue, permission)
-    };
-    Ok(Answer::text(text, Exit::Done))
+    Ok(match screen.json {
+        true => Answer::json(&groups.json(&loaded, &catalogue, permission), Exit::Done),
+        false => Answer::text(groups.text(screen, &catalogue, permission), Exit::Done),
+    })
 }
 
 /// The permission of this id or label.
@@ -83,17 +81,7 @@ fn unlocked<'p>(catalogue: &Catalogue<'p>, policy: &'p Policy, permission: usize
         let needs = ways::needs(catalogue, action);
         let mut add = |ways: &Ways, option: Option<(&'p str, &'p str)>, condition: Option<&str>| {
             let Some((with, through)) = part_in(catalogue, ways, permission) else { return };
-            let to = option.map(|(_, phrase)| format!("to {phrase}"));
-            let when = condition.map(|condition| format!("if {condition}"));
-            let only: Vec<String> = to.into_iter().chain(when).collect();
-            found.push(Unlocked {
-                action,
-                only: (!only.is_empty()).then(|| only.join(", ")),
-                option: option.map(|(id, _)| id),
-                condition: condition.map(str::to_owned),
-                with,
-                through,
-            });
+            found.push(Unlocked { action, option, condition: condition.map(str::to_owned), with, through });
         };
         add(&needs.always.ways, None, None);
         for when in &needs.always.when {
@@ -134,26 +122,29 @@ fn part_in(catalogue: &Catalogue<'_>, ways: &Ways, permission: usize) -> Option<
 struct Groups<'p> {
     alone: Vec<Unlocked<'p>>,
     with_others: Vec<Unlocked<'p>>,
-    more: Vec<Unlocked<'p>>,
+    options: Vec<Unlocked<'p>>,
+    conditions: Vec<Unlocked<'p>>,
 }
 
 impl<'p> Groups<'p> {
     fn of(found: Vec<Unlocked<'p>>) -> Groups<'p> {
-        let mut groups = Groups { alone: Vec::new(), with_others: Vec::new(), more: Vec::new() };
+        let mut groups =
+            Groups { alone: Vec::new(), with_others: Vec::new(), options: Vec::new(), conditions: Vec::new() };
         for unlocked in found {
             let alone = unlocked.with.iter().any(BTreeSet::is_empty);
-            let group = match unlocked.only {
-                Some(_) => &mut groups.more,
-                None if alone => &mut groups.alone,
-                None => &mut groups.with_others,
+            let group = match (&unlocked.option, &unlocked.condition) {
+                (Some(_), _) => &mut groups.options,
+                (None, Some(_)) => &mut groups.conditions,
+                (None, None) if alone => &mut groups.alone,
+                (None, None) => &mut groups.with_others,
             };
             group.push(unlocked);
         }
         groups
     }
 
-    fn text(&self, screen: &Screen, policy: &Policy, catalogue: &Catalogue<'_>, permission: usize) -> String {
-        let Some(permission) = policy.permissions.get(permission) else { return String::new() };
+    fn text(&self, screen: &Screen, catalogue: &Catalogue<'_>, permission: usize) -> String {
+        let Some(permission) = catalogue.permission(permission) else { return String::new() };
         let mut text = format!("{}\n{}\n", screen.strong(&permission.label), screen.dim(&permission.id));
         if let Some(docs) = &permission.docs {
             text += &format!("\n{}\n", docs.trim());
@@ -161,15 +152,18 @@ impl<'p> Groups<'p> {
         let groups = [
             ("alone, it is enough for", &self.alone),
             ("together with others, for", &self.with_others),
-            ("for more than the action itself", &self.more),
+            ("for options of actions", &self.options),
+            ("for actions under a condition", &self.conditions),
         ];
+        let mut nothing = true;
         for (heading, group) in groups {
+            nothing &= group.is_empty();
             let rows: Vec<[String; 2]> = group.iter().flat_map(|unlocked| unlocked.rows(catalogue)).collect();
             if !rows.is_empty() {
                 text += &part(screen, heading, &table(screen, None, &rows));
             }
         }
-        if self.alone.is_empty() && self.with_others.is_empty() && self.more.is_empty() {
+        if nothing {
             text += "\nno action asks for it\n";
         }
         text
@@ -185,7 +179,8 @@ impl<'p> Groups<'p> {
             "permission": { "id": id, "label": label },
             "alone": list(&self.alone),
             "withOthers": list(&self.with_others),
-            "more": list(&self.more),
+            "options": list(&self.options),
+            "conditions": list(&self.conditions),
         })
     }
 }
@@ -196,8 +191,11 @@ impl Unlocked<'_> {
         let path: Vec<&str> = self.action.sections.iter().chain([&self.action.phrase]).map(String::as_str).collect();
         let mut rows = vec![[path.join(" › "), self.action.id.to_string()]];
         let mut note = |text: String| rows.push([format!("  {text}"), String::new()]);
-        if let Some(only) = &self.only {
-            note(only.clone());
+        if let Some((_, phrase)) = self.option {
+            note(format!("to {phrase}"));
+        }
+        if let Some(condition) = &self.condition {
+            note(format!("if {condition}"));
         }
         if let Some(through) = self.through.and_then(|at| catalogue.permission(at)) {
             note(format!("as it implies {}", through.label));
@@ -218,7 +216,7 @@ impl Unlocked<'_> {
             "id": action.id.as_str(),
             "sections": action.sections,
             "phrase": action.phrase,
-            "option": self.option,
+            "option": self.option.map(|(id, _)| id),
             "condition": self.condition,
             "with": with,
             "through": self.through.and_then(|at| catalogue.permission(at)).map(|found| found.id.as_str()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use placet_compiler::{Clause, ClauseKind, Expr, Name};
 
-use super::normal::{is_condition, rows};
+use super::normal::{Rows, is_condition, rows};
 use super::{Also, Catalogue, Prohibition, Ways, When};
 
 /// How deep `can …` is taken apart; past it, it is a part of the ways.
@@ -32,7 +32,7 @@ pub(super) fn also<'c>(
     for (condition, ways) in when {
         let ways = ways.beside(catalogue, &both);
         if !ways.is_anyone() {
-            more.push(When { condition: condition.to_string(), ways: ways.listed() });
+            more.push(When { condition, ways: ways.listed() });
         }
     }
     Also { ways: always.beside(catalogue, before).listed(), when: more, prohibitions }
@@ -42,7 +42,7 @@ struct Demands<'c, 'p> {
     catalogue: &'c Catalogue<'p>,
     always: Ways,
     /// What more it takes under conditions, each condition once.
-    when: Vec<(Expr, Ways)>,
+    when: Vec<(String, Ways)>,
     prohibitions: Vec<Prohibition>,
     /// The actions that were asked for by `can` already.
     asked: BTreeSet<(Name, Vec<Name>)>,
@@ -65,8 +65,8 @@ impl Demands<'_, '_> {
                 for part in rest {
                     self.demand(part, clause, depth);
                 }
-                for table in tables.values() {
-                    self.table(table, clause);
+                for (fact, table) in tables {
+                    self.table(fact, &table, clause);
                 }
             }
             Expr::Can { action, options } if depth < DEPTH => {
@@ -81,28 +81,32 @@ impl Demands<'_, '_> {
                 }
             }
             Expr::When { condition, then, otherwise } => {
-                self.when(condition.as_ref().clone(), then, clause);
-                self.when(condition.as_ref().clone().not(), otherwise, clause);
+                self.when(condition.to_string(), then, clause);
+                self.when(condition.as_ref().clone().not().to_string(), otherwise, clause);
             }
             other => self.always = self.always.and(self.catalogue, &Ways::of(self.catalogue, other)),
         }
     }
 
     /// A table whose rows are one demand each; rows that demand the same are one.
-    fn table(&mut self, table: &[(&Expr, &Expr)], clause: &Clause) {
-        let mut grouped: Vec<(&Expr, Vec<Expr>)> = Vec::new();
-        for (test, then) in table {
-            match grouped.iter_mut().find(|(other, _)| other == then) {
-                Some((_, tests)) => tests.push((*test).clone()),
-                None => grouped.push((then, vec![(*test).clone()])),
+    fn table(&mut self, fact: &str, table: &Rows<'_>, clause: &Clause) {
+        let mut grouped: Vec<(&Expr, Vec<&str>)> = Vec::new();
+        for row in table {
+            match grouped.iter_mut().find(|(other, _)| *other == row.then) {
+                Some((_, values)) => values.push(row.value),
+                None => grouped.push((row.then, vec![row.value])),
             }
         }
-        for (then, tests) in grouped {
-            self.when(Expr::any(tests), then, clause);
+        for (then, values) in grouped {
+            let condition = match values.as_slice() {
+                [value] => format!("{fact} is {value}"),
+                several => format!("{fact} is one of ({})", several.join(", ")),
+            };
+            self.when(condition, then, clause);
         }
     }
 
-    fn when(&mut self, condition: Expr, then: &Expr, clause: &Clause) {
+    fn when(&mut self, condition: String, then: &Expr, clause: &Clause) {
         if *then == Expr::True {
             return;
         }

@@ -229,8 +229,8 @@ fn expand(catalogue: &Catalogue<'_>, expr: &Expr, depth: usize) -> Ways {
             }
             for table in rows.values() {
                 let mut any = Ways::default();
-                for (test, then) in table {
-                    let row = condition(catalogue, test).and(catalogue, &expand(catalogue, then, depth));
+                for row in table {
+                    let row = condition(catalogue, row.test).and(catalogue, &expand(catalogue, row.then, depth));
                     any = any.or(catalogue, row);
                 }
                 all = all.and(catalogue, &any);
@@ -262,28 +262,35 @@ fn expand(catalogue: &Catalogue<'_>, expr: &Expr, depth: usize) -> Ways {
     }
 }
 
-/// The rows of a table: what is tested, and what it then takes.
-type Rows<'e> = Vec<(&'e Expr, &'e Expr)>;
+/// The rows of a table.
+pub(crate) type Rows<'e> = Vec<Row<'e>>;
+
+/// A row of a table: the value of its fact, the same as a test, and what it then takes.
+pub(crate) struct Row<'e> {
+    pub(crate) value: &'e str,
+    test: &'e Expr,
+    pub(crate) then: &'e Expr,
+}
 
 /// Takes `by` tables apart from what stands beside them: a row for each value of a fact, of which one counts. As a
 /// choice between rows they have as many ways as values, as demands that hold together twice as many with each value.
 pub(crate) fn rows<'e>(catalogue: &Catalogue<'_>, parts: &'e [Expr]) -> (BTreeMap<&'e str, Rows<'e>>, Vec<&'e Expr>) {
     let mut tables: BTreeMap<&str, Rows<'e>> = BTreeMap::new();
     for part in parts {
-        if let Some((fact, test, then)) = row(part) {
-            tables.entry(fact).or_default().push((test, then));
+        if let Some((fact, row)) = row(part) {
+            tables.entry(fact).or_default().push(row);
         }
     }
     tables.retain(|fact, rows| catalogue.values(fact).is_some_and(|values| values.len() == rows.len()));
-    let beside = |part: &&Expr| row(part).is_none_or(|(fact, _, _)| !tables.contains_key(fact));
+    let beside = |part: &&Expr| row(part).is_none_or(|(fact, _)| !tables.contains_key(fact));
     let rest = parts.iter().filter(beside).collect();
     (tables, rest)
 }
 
-fn row(part: &Expr) -> Option<(&str, &Expr, &Expr)> {
+fn row(part: &Expr) -> Option<(&str, Row<'_>)> {
     let Expr::When { condition, then, otherwise } = part else { return None };
     match (condition.as_ref(), otherwise.as_ref()) {
-        (Expr::Fact(FactTest::Is(fact, _)), Expr::True) => Some((fact, condition, then)),
+        (Expr::Fact(FactTest::Is(fact, value)), Expr::True) => Some((fact, Row { value, test: condition, then })),
         _ => None,
     }
 }

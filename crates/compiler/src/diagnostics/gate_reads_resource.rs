@@ -5,7 +5,7 @@ pub(crate) fn gate_reads_resource(place: &Place, fact: &str, resource: &str) -> 
     Diagnostic::error(
         "gate-reads-resource",
         place,
-        format!("a gate opens before there is a {resource} to look at, so it cannot read `{fact}`"),
+        format!("a gate opens before there is a {resource} to look at, so it can't read `{fact}`"),
     )
     .help(format!("put the condition on the actions: `every action requires …` in a section on {resource}"))
 }

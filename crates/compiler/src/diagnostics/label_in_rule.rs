@@ -5,7 +5,7 @@ pub(crate) fn label_in_rule(place: &Place, label: &str, near: Option<&str>) -> D
     let found = Diagnostic::error(
         "label-in-rule",
         place,
-        format!("a rule names a permission by its identifier, not by its label \"{label}\""),
+        format!("rules use the name of a permission, not its label \"{label}\""),
     );
     match near {
         Some(near) => found.help(format!("write `{near}`")).replace(format!("write `{near}`"), near),

@@ -1,6 +1,7 @@
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A value of the manifest has the wrong type.
-pub(crate) fn manifest_value(place: &Place, key: &str, wanted: &str) -> Diagnostic {
-    Diagnostic::error("manifest-value", place, format!("`{key}` must be {wanted}")).help("mend the value")
+pub(crate) fn manifest_value(place: &Place, key: &str, wanted: &str, example: &str) -> Diagnostic {
+    Diagnostic::error("manifest-value", place, format!("`{key}` must be {wanted}"))
+        .help(format!("write it as in `{key} = {example}`"))
 }

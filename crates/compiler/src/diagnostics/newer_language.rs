@@ -10,5 +10,5 @@ pub(crate) fn newer_language(place: &Place, version: u32) -> Diagnostic {
             crate::manifest::LANGUAGE
         ),
     )
-    .help("use a newer placet, or the version that it knows")
+    .help("install a newer placet, or name an older version if the policy needs nothing newer")
 }

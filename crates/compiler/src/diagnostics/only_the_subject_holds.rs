@@ -5,7 +5,7 @@ pub(crate) fn only_the_subject_holds(place: &Place, name: &str, subject: &str) -
     Diagnostic::error(
         "only-the-subject-holds",
         place,
-        format!("permissions and roles are held by the `{subject}`, not by `{name}`"),
+        format!("permissions and roles are held by `{subject}`, not by `{name}`"),
     )
     .help(format!("write `{subject}`"))
     .replace(format!("write `{subject}`"), subject)

@@ -5,7 +5,7 @@ pub(crate) fn unknown_action(place: &Place, name: &str, near: Option<&str>, is_p
     let found = Diagnostic::error("unknown-action", place, format!("no action has the id `{name}`"));
     match (near, is_permission) {
         (_, true) => {
-            found.help("that is a permission: it is written without `can`, and tests give it with `user holds …`")
+            found.help(format!("`{name}` is a permission: write it without `can`; in a test, `user holds {name}`"))
         }
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
         (None, _) => {

@@ -12,7 +12,7 @@ pub(crate) fn unknown_option(
     let found = Diagnostic::error("unknown-option", place, format!("`{action}` has no option `{name}`"));
     match (near, known) {
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
-        (None, []) => found.help("it has no options"),
+        (None, []) => found.help("it has no options: take `with …` away, or give it one with `to … also requires …`"),
         (None, known) => found.help(format!("it has `{}`", known.join("`, `"))),
     }
 }

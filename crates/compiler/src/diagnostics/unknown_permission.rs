@@ -6,7 +6,7 @@ pub(crate) fn unknown_permission(place: &Place, name: &str, near: Option<&str>, 
     match (near, fact) {
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
         (None, Some(fact)) => {
-            found.help(format!("there is a fact `{fact}`; facts are written with what they belong to"))
+            found.help(format!("did you mean the fact `{fact}`? facts are written with what they belong to"))
         }
         (None, None) => found.help("declare it under `permissions { … }`, or use one that is declared"),
     }

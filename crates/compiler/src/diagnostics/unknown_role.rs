@@ -5,6 +5,6 @@ pub(crate) fn unknown_role(place: &Place, name: &str, near: Option<&str>) -> Dia
     let found = Diagnostic::error("unknown-role", place, format!("no role is called `{name}`"));
     match near {
         Some(near) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
-        None => found.help("declare it with `role … { … }`"),
+        None => found.help(format!("declare it with `role {name} {{ … }}`")),
     }
 }

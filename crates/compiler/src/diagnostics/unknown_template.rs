@@ -5,6 +5,6 @@ pub(crate) fn unknown_template(place: &Place, name: &str, near: Option<&str>) ->
     let found = Diagnostic::error("unknown-template", place, format!("no template is called `{name}`"));
     match near {
         Some(near) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
-        None => found.help("declare it with `template …(…) { … }`"),
+        None => found.help(format!("declare it with `template {name}(…) {{ … }}`")),
     }
 }

@@ -7,16 +7,14 @@ pub(crate) fn wrong_value(place: &Place, value: &str, fact: &str, ty: &FactType)
     let found = Diagnostic::error(
         "wrong-value",
         place,
-        format!("`{value}` cannot be compared with `{fact}`, which is {}", with_article(ty)),
+        format!("`{value}` can't be compared with `{fact}`, which is {}", with_article(ty)),
     );
     match ty {
         FactType::Number => found.help("compare it with a number or with another number fact"),
         FactType::Entity(of) | FactType::SetOfEntity(of) => {
-            found.help(format!("compare it with a fact that is a {of}; single ones are not named in a policy"))
+            found.help(format!("compare it with a fact that is a {of}; a policy names no single {of}"))
         }
-        FactType::Permission | FactType::SetOfPermission => {
-            found.help("compare it with a permission by its identifier")
-        }
+        FactType::Permission | FactType::SetOfPermission => found.help("compare it with a permission by its name"),
         _ => found.help("compare it with one of its values"),
     }
 }

@@ -31,7 +31,8 @@ impl Resolver<'_> {
                 return Expr::False;
             }
         };
-        let left = Left { fact, ty, whole: self.place(whole) };
+        let negated = matches!(comparison, Comparison::Is(is) if is.is_not());
+        let left = Left { fact, ty, whole: self.place(whole), negated };
         match comparison {
             Comparison::Is(is) => self.is(&left, is, scope),
             Comparison::Contains(contains) => self.contains(&left, contains, scope),
@@ -62,7 +63,7 @@ impl Resolver<'_> {
                 Expr::False
             }
             Some(Meaning::Permission(name) | Meaning::Parameter(name)) => {
-                self.report(diagnostics::not_a_permission_set(&at, &name, "permission by name"));
+                self.report(diagnostics::not_a_permission_set(&at, &name, "single permission"));
                 Expr::False
             }
         }
@@ -72,6 +73,9 @@ impl Resolver<'_> {
         let found = if let Some(is_in) = is.is_in() {
             let Some(set) = is_in.set() else { return Expr::False };
             self.member(left, &set, scope)
+        } else if is.one_of().is_some() && left.ty == FactType::Boolean {
+            self.report(diagnostics::boolean_with_other(&left.whole, &left.fact));
+            None
         } else if let Some(one_of) = is.one_of() {
             let mut parts = Vec::new();
             for value in one_of.values() {
@@ -153,7 +157,8 @@ impl Resolver<'_> {
             FactType::Boolean => {
                 let text = value.text();
                 if matches!(text.as_str(), "true" | "false") {
-                    self.report(diagnostics::boolean_compared(&left.whole, &left.fact, text == "true"));
+                    let holds = (text == "true") != left.negated;
+                    self.report(diagnostics::boolean_compared(&left.whole, &left.fact, holds));
                 } else {
                     self.report(diagnostics::boolean_with_other(&left.whole, &left.fact));
                 }
@@ -304,7 +309,6 @@ impl Resolver<'_> {
             return None;
         };
         let Meaning::Fact(fact, ty) = self.meaning(&path, &scope)? else { return None };
-        let member = Left { fact: fact.clone(), ty: ty.clone(), whole: left.whole.clone() };
         match (&ty, &left.ty) {
             (FactType::OneOf(values), FactType::SetOfOneOf(_)) if same_values(&ty, &left.ty) => {
                 Some(Expr::any(values.iter().map(|value| {
@@ -321,7 +325,7 @@ impl Resolver<'_> {
                 Some(Expr::Fact(FactTest::Member(fact, left.fact.clone())))
             }
             _ => {
-                self.report(diagnostics::different_types(&left.whole, &left.fact, &left.ty, &member.fact, &member.ty));
+                self.report(diagnostics::different_types(&left.whole, &left.fact, &left.ty, &fact, &ty));
                 None
             }
         }
@@ -365,6 +369,8 @@ struct Left {
     ty: FactType,
     /// The comparison as a whole.
     whole: Place,
+    /// It is an `is not …`.
+    negated: bool,
 }
 
 /// A number as written. One that is out of range has been reported by the parser.

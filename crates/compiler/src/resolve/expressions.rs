@@ -139,10 +139,21 @@ impl Resolver<'_> {
             }
             Some(Meaning::Fact(name, FactType::Boolean)) => Expr::Fact(FactTest::True(name)),
             Some(Meaning::Fact(name, ty)) => {
-                self.report(diagnostics::not_boolean(&place, &name, &ty));
+                // Where the parser has lost the rest of the clause, the comparison may be in it.
+                if !self.is_in_broken_clause(path) {
+                    self.report(diagnostics::not_boolean(&place, &name, &ty));
+                }
                 Expr::False
             }
         }
+    }
+
+    fn is_in_broken_clause(&self, path: &Path) -> bool {
+        use placet_syntax::SyntaxKind::{Forbidden, Gate, Option, Requires};
+        let mut around = path.syntax().ancestors();
+        around
+            .find(|node| matches!(node.kind(), Requires | Gate | Option | Forbidden))
+            .is_some_and(|node| self.is_broken(&node))
     }
 
     fn by_table(&mut self, table: &ByTable, scope: Scope<'_>) -> Expr {
@@ -204,6 +215,7 @@ impl Resolver<'_> {
         let Some(path) = can.action() else { return Expr::False };
         let (text, place) = (path.text(), self.place(path.range()));
         if let Some(word) = scope.facts_only {
+            let place = self.place(can.range());
             self.report(diagnostics::can_in_condition(&place, &text, word));
             return Expr::False;
         }
@@ -214,7 +226,7 @@ impl Resolver<'_> {
         let beyond: Vec<&str> =
             entry.resources.iter().filter(|resource| !scope.resources.contains(resource)).map(Name::as_str).collect();
         if !beyond.is_empty() {
-            self.report(diagnostics::can_other_resource(&place, &text, &beyond));
+            self.report(diagnostics::can_other_resource(&place, &text, &beyond, scope.place == Where::OnNothing));
             return Expr::False;
         }
         let Some(options) = self.options(&text, can.with().as_ref()) else { return Expr::False };
@@ -225,8 +237,12 @@ impl Resolver<'_> {
         let (text, place) = (path.text(), self.place(path.range()));
         let known = || self.index.actions.keys().map(Name::as_str);
         let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
-        let near =
-            known().find(|name| last(name) == last(&text)).or_else(|| nearest(&text, known())).map(str::to_owned);
+        let longer = |name: &&str| name.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with('_'));
+        let near = known()
+            .find(|name| last(name) == last(&text))
+            .or_else(|| nearest(&text, known()))
+            .or_else(|| known().find(longer))
+            .map(str::to_owned);
         let is_permission = self.index.permissions.contains_key(text.as_str());
         self.report(diagnostics::unknown_action(&place, &text, near.as_deref(), is_permission));
     }

@@ -1,5 +1,7 @@
 //! What a path stands for, and what is declared twice.
 
+use std::collections::BTreeSet;
+
 use placet_syntax::ast::{self, AstNode as _, Path};
 
 use super::Resolver;
@@ -41,17 +43,17 @@ impl Resolver<'_> {
         let segments = path.segments();
         let root = segments.first()?.text().to_owned();
         let Some(ty) = self.index.facts.get(text.as_str()).cloned() else {
-            if segments.len() == 1 {
-                self.report(diagnostics::context_alone(&place, &root));
-                return None;
-            }
             let prefix = format!("{root}.");
             let known: Vec<&str> =
                 self.index.facts.keys().map(Name::as_str).filter(|name| name.starts_with(&prefix)).collect();
+            if segments.len() == 1 {
+                self.report(diagnostics::context_alone(&place, &root, &known));
+                return None;
+            }
             // A field whose type is wrong is declared all the same: one mistake, one error.
             if !self.is_declared_field(&text) {
                 let near = nearest(&text, known.iter().copied());
-                self.report(diagnostics::unknown_fact(&place, &text, &root, near, &known));
+                self.report(diagnostics::unknown_fact(&place, &text, kind.word(), near, &known));
             }
             return None;
         };
@@ -132,11 +134,18 @@ pub(super) fn clashes(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
         return found;
     }
     let declared: Vec<(Clash, Place)> = set.files(db).iter().flat_map(|file| declarations(db, set, *file)).collect();
+    let mut ambiguous = BTreeSet::new();
     for clash in &index.clashes {
         let mut places = declared.iter().filter(|(other, _)| other == clash).map(|(_, place)| place);
         let Some(first) = places.next() else { continue };
         match clash.kind {
-            NameKind::Ambiguous => found.push(diagnostics::ambiguous_permission(first, &clash.name)),
+            // One word is one mistake, however many permissions start with it.
+            NameKind::Ambiguous => {
+                let root = clash.name.split('.').next().unwrap_or_default();
+                if ambiguous.insert((root, &first.file)) {
+                    found.push(diagnostics::ambiguous_permission(first, &clash.name));
+                }
+            }
             NameKind::Subject => {
                 let all: Vec<&Place> = declared
                     .iter()

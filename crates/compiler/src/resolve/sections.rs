@@ -260,7 +260,8 @@ impl Resolver<'_> {
         for clause in node.clauses() {
             match clause {
                 ClauseNode::Requires(requires) => {
-                    body.nothing |= matches!(requires.requirement(), Some(Requirement::Nothing(_)));
+                    body.nothing |=
+                        requires.guard().is_none() && matches!(requires.requirement(), Some(Requirement::Nothing(_)));
                     let clause = self.requires(&requires, scope);
                     body.clauses.push(Arc::new(clause));
                 }
@@ -331,6 +332,8 @@ impl Resolver<'_> {
         }
         if !requires.is_empty()
             && requires.iter().all(|one| one.guard().is_some())
+            // That one takes no condition is said already.
+            && !requires.iter().any(|one| matches!(one.requirement(), Some(Requirement::Nothing(_))))
             && requires.iter().all(|one| one.otherwise().is_none())
             && let Some(guard) = requires.last().and_then(Requires::guard)
         {

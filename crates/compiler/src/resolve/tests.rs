@@ -75,7 +75,7 @@ impl Resolver<'_> {
     }
 
     fn given(&mut self, given: &Given) -> Vec<StepKind> {
-        let Some(path) = given.path() else { return Vec::new() };
+        let Some(path) = given.path().filter(|_| !self.is_broken(given.syntax())) else { return Vec::new() };
         let place = self.place(path.range());
         let subject = path.text() == self.index.subject;
         match given.what() {

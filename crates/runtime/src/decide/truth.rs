@@ -97,8 +97,8 @@ impl Policy<'_> {
                 Permissions { declared, others } => Some(self.holds_all(declared, others, request)),
                 // A permission that the policy doesn't declare is one that nobody holds.
                 FactValue::OtherPermission(_) => Some(false),
-                // Whatever it is, who holds everything holds it.
-                _ => self.holds_everything(request).then_some(true),
+                // Unknown, and it may name a permission that the policy doesn't declare: nobody is sure to hold it.
+                _ => None,
             },
         };
         Truth::from(outcome)
@@ -120,12 +120,4 @@ impl Policy<'_> {
             })
     }
 
-    fn holds_everything(&self, request: &Request<'_>) -> bool {
-        let count = self.sections.permissions.len();
-        let held = request.permissions();
-        (0..self.permission_words()).all(|at| {
-            let every = bits::mask(at, count);
-            held.get(at).is_some_and(|word| word & every == every)
-        })
-    }
 }

@@ -133,12 +133,8 @@ pub(super) fn needed_by(policy: &Policy<'_>, value: FactValue<'_>) -> Option<Bra
             }
         }
         FactValue::OtherPermission(_) => return None,
-        // Unknown: who holds everything holds it, whatever it is.
-        _ => {
-            for (at, word) in branch.iter_mut().enumerate() {
-                *word = bits::mask(at, count);
-            }
-        }
+        // Unknown: no permission makes sure of it.
+        _ => return None,
     }
     Some(branch)
 }

@@ -86,6 +86,11 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
             SyntaxError::new("missing-name", words, "`includes` is not followed by a role")
                 .help("write `includes other_role`")
         }
+        _ if list == SyntaxKind::FieldList && found.text(before) == "set" => {
+            SyntaxError::new("unknown-word", before, "`set` is followed by `of`")
+                .help(format!("write `set of {word}`"))
+                .fix(TextRange::empty(before.end()), " of")
+        }
         c if c.is_alphabetic() && is_name(found.text(before)) && list != SyntaxKind::Group => {
             let gap = TextRange::new(before.end(), range.start());
             SyntaxError::new(

@@ -4,6 +4,10 @@ use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
 use crate::limits;
 
+/// How much wrong text is told apart. Each report looks through what is claimed, so that this bounds the time that a file
+/// of nothing but mistakes takes.
+const CLAIMS: usize = 4096;
+
 /// The errors found so far, the words that they account for, and ways to look at the text.
 pub(super) struct Found {
     root: SyntaxNode,
@@ -12,6 +16,8 @@ pub(super) struct Found {
     claimed: Vec<TextRange>,
     /// Where strings that never close took an opening brace with them: its block is not opened in the tree.
     pub(super) swallowed: Vec<TextSize>,
+    /// The last wrong text at the top of the file: how deep its first line is indented, and where it ends so far.
+    pub(super) wrong_item: Option<(usize, TextSize)>,
 }
 
 impl Found {
@@ -22,6 +28,7 @@ impl Found {
             errors: Vec::new(),
             claimed: known.iter().map(|error| error.range).collect(),
             swallowed: Vec::new(),
+            wrong_item: None,
         }
     }
 
@@ -45,7 +52,7 @@ impl Found {
 
     /// Whether there are more errors than anyone reads, so that looking further is a waste.
     pub(super) fn is_full(&self) -> bool {
-        self.errors.len() >= 2 * limits::ERRORS
+        self.errors.len() >= 2 * limits::ERRORS || self.claimed.len() >= CLAIMS
     }
 
     pub(super) fn into_errors(self) -> Vec<SyntaxError> {

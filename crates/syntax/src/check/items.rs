@@ -4,7 +4,7 @@ use super::found::{Found, first, shown};
 use super::words::{self, DECLARATIONS, LATER, first_word};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
-use crate::kind::{SyntaxKind, SyntaxNode};
+use crate::kind::SyntaxNode;
 
 /// Text at the top of a file that is no declaration.
 pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
@@ -26,7 +26,8 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
     let error = if text.starts_with('}') {
         SyntaxError::new("stray-brace", first(range, 1), "this `}` closes nothing")
             .help("remove it, or look above for a block that closes too early")
-    } else if is_part_of_the_one_above(found, node, range) {
+    } else if is_part_of_the_one_above(found, range) {
+        found.wrong_item = found.wrong_item.map(|(indent, _)| (indent, range.end()));
         found.claim(range);
         return;
     } else if LATER.contains(&word) {
@@ -50,6 +51,7 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
         SyntaxError::new("unknown-declaration", words, format!("`{word}` starts no declaration"))
             .help(format!("a file holds {}", declarations()))
     };
+    found.wrong_item = Some((found.indent(range.start()).len(), range.end()));
     found.report(error);
     found.claim(range);
 }
@@ -72,24 +74,14 @@ fn is_action(text: &str) -> bool {
         || ["requires", "to", "ungated", "forbidden"].contains(&first_word(line))
 }
 
-/// Whether the lines of wrong text belong together: the one above is wrong too, no empty line is between them, and this
-/// one is indented deeper or goes on with it.
-fn is_part_of_the_one_above(found: &Found, node: &SyntaxNode, range: TextRange) -> bool {
-    let Some(above) = node.prev_sibling().filter(|above| above.kind() == SyntaxKind::BadItem) else {
-        return false;
-    };
-    let between = TextRange::new(trimmed(&above).end(), range.start());
-    if found.text(between).matches('\n').count() > 1 {
+/// Whether the line belongs to the wrong text before it: no empty line is between them, and this one is indented deeper
+/// than where that text starts, or goes on with it.
+fn is_part_of_the_one_above(found: &Found, range: TextRange) -> bool {
+    let Some((indent, end)) = found.wrong_item else { return false };
+    if end > range.start() || found.text(TextRange::new(end, range.start())).matches('\n').count() > 1 {
         return false;
     }
-    let mut top = above;
-    while let Some(higher) = top.prev_sibling().filter(|higher| higher.kind() == SyntaxKind::BadItem) {
-        if found.indent(trimmed(&higher).start()).len() >= found.indent(trimmed(&top).start()).len() {
-            break;
-        }
-        top = higher;
-    }
-    found.indent(trimmed(&top).start()).len() < found.indent(range.start()).len()
+    indent < found.indent(range.start()).len()
         || words::goes_on(first_word(found.text(range)))
         || !found.starts_line(range.start())
 }

@@ -48,4 +48,11 @@ fn claim_rest(found: &mut Found, node: &SyntaxNode) {
     {
         found.claim(junk.text_range());
     }
+    // What is required may stand on the next line by mistake.
+    let clause = node.parent().filter(|clause| clause.kind() == SyntaxKind::Requires);
+    if let Some(below) = clause.and_then(|clause| clause.next_sibling())
+        && below.kind() == SyntaxKind::BadClause
+    {
+        found.claim(below.text_range());
+    }
 }
