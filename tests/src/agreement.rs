@@ -141,7 +141,7 @@ fn same_decision(
     if expected != got {
         return Err(format!("reference: {}\nruntime:   {}", word(expected), word(got)));
     }
-    if *explanations > 0 && (!expected || request.permissions.len() % 4 == 0) {
+    if *explanations > 0 && (!expected || request.permissions.len().is_multiple_of(4)) {
         *explanations -= 1;
         let all =
             reference.missing(action, request).map_err(|error| format!("the reference doesn't answer: {error:?}"))?;

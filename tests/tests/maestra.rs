@@ -4,7 +4,13 @@
 //! permission, so a row is compared in full by asking for every subset of the permissions that it names, once with no other
 //! permission and once with all others. Random sets are asked on top of that.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests stop where they fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop where they fail"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -353,7 +359,12 @@ impl Checker<'_> {
     }
 
     fn names(&self, held: u128) -> Vec<&str> {
-        self.labels.iter().enumerate().filter(|(at, _)| held & (1 << at) != 0).map(|(_, label)| label.as_str()).collect()
+        self.labels
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| held & (1 << at) != 0)
+            .map(|(_, label)| label.as_str())
+            .collect()
     }
 
     fn allows(&mut self, case: &Case<'_, '_>, held: u128) -> bool {
@@ -381,9 +392,9 @@ impl Checker<'_> {
             let expected = case.needs.as_ref().is_some_and(|needs| needs.met(held));
             let got = self.allows(case, held);
             if got != expected {
-                let shown = if held & !named == 0 { self.names(held) } else { vec!["(others, and)"] };
-                let shown = [shown, self.names(held & named)].concat();
-                return Some(format!("the page: {expected}, the policy: {got}, holding {shown:?}"));
+                let others = if held & !named == 0 { "and nothing else" } else { "and others" };
+                let shown = self.names(held & named);
+                return Some(format!("the page: {expected}, the policy: {got}, holding {shown:?} {others}"));
             }
         }
         let request = case.facts.as_request().with_options(&case.options);
@@ -453,7 +464,8 @@ fn facts_of<'p>(policy: &Policy<'p>, row: &Row) -> (RequestBuffer<'p>, Vec<Reque
         met.fact("task.export_type", kind.to_lowercase().replace(' ', "_").as_str()).unwrap();
         return (met, Vec::new());
     }
-    let (_, facts, unmet) = CONDITIONS.iter().find(|one| one.0 == text).unwrap_or_else(|| panic!("{text}: what is that?"));
+    let (_, facts, unmet) =
+        CONDITIONS.iter().find(|one| one.0 == text).unwrap_or_else(|| panic!("{text}: what is that?"));
     know(&mut met, facts);
     let buffer = |facts: &Facts| {
         let mut buffer = RequestBuffer::new(policy);
@@ -473,7 +485,11 @@ fn copy(needs: &Needs) -> Needs {
 }
 
 /// The row's options in the action, each with what it needs.
-fn options_of<'r>(policy: &Policy<'_>, row: &'r Row, action: &Action<'_>) -> Result<Vec<(OptionId, &'r Needs)>, String> {
+fn options_of<'r>(
+    policy: &Policy<'_>,
+    row: &'r Row,
+    action: &Action<'_>,
+) -> Result<Vec<(OptionId, &'r Needs)>, String> {
     let declared: Vec<_> = action.options.clone().map(|id| policy.option(id).unwrap()).collect();
     let mut found = Vec::new();
     for (phrase, needs) in &row.options {
@@ -482,7 +498,11 @@ fn options_of<'r>(policy: &Policy<'_>, row: &'r Row, action: &Action<'_>) -> Res
         let option = declared.iter().find(|option| option.phrase == wanted);
         found.push((option.ok_or_else(|| format!("{}: no option `{wanted}`", action.name))?.id, needs));
     }
-    if found.len() == declared.len() { Ok(found) } else { Err(format!("{}: {} options too many", action.name, declared.len() - found.len())) }
+    if found.len() == declared.len() {
+        Ok(found)
+    } else {
+        Err(format!("{}: {} options too many", action.name, declared.len() - found.len()))
+    }
 }
 
 #[test]

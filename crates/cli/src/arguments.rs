@@ -8,10 +8,10 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done, and the answer is yes where there is one
   1  the answer is no, the policy has errors, a test failed, or `fmt --check` would change a file
-  2  the command could not be carried out: arguments, an unknown or ambiguous name, an unreadable file
+  2  it could not be carried out: arguments, an unknown or ambiguous name, an unreadable file
 
-A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant. A folder or a file
-outside of any set stands for its own .placet files.";
+A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant.
+A folder or a file outside of any set stands for its own .placet files.";
 
 /// Policies that people can read, and exact answers about them
 #[derive(Debug, Parser)]
@@ -44,8 +44,9 @@ pub(crate) enum Command {
 
 /// Show every mistake in policy sets
 ///
-/// JSON: an array of {code, severity, message, file, line, column, endLine, endColumn, help, labels, fix}. Lines and
-/// columns count from 1; a column is a Unicode character; the end is the place just behind the last one.
+/// JSON: an array of {code, severity, message, file, line, column, endLine, endColumn, help,
+/// labels, fix}. Lines and columns count from 1; a column is a Unicode character; the end is the
+/// place just behind the last one.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Check {
@@ -86,14 +87,15 @@ pub(crate) struct Compile {
 ///   {"action": "customers.delete", "permissions": ["delete_customers"], "roles": [],
 ///    "facts": {"task.owner": "alice", "user": "alice", "clone.kinds": ["email"]}, "options": []}
 ///
-/// All but the action may be left out; a fact that is null is unknown. Each line gets one line back, in order:
+/// All but the action may be left out; a fact that is null is unknown. Each line gets one line
+/// back, in order:
 ///
 ///   {"decision": "allow" or "deny", "missing": [[ids], …], "moreMissing": bool,
 ///    "refusedBy": [{"clause", "because", "file", "line"}], "unknownFacts": [names],
 ///    "restsOn": {"permissions": [ids], "facts": [names]}, "openOptions": [ids]}
 ///
-/// A line that is no such request gets {"error": {"message", "line"}} in its place, and the stream goes on. A line may
-/// be 1 MiB long. The command exits with 0 once standard input ends.
+/// A line that is no such request gets {"error": {"message", "line"}} in its place, and the stream
+/// goes on. A line may be 1 MiB long. The command exits with 0 once standard input ends.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Decide {

@@ -2,6 +2,10 @@
 
 /// How many names a message offers at most.
 const OFFERED: usize = 3;
+/// How alike a name has to be, where 1 is the same.
+const NEAR: f64 = 0.85;
+/// How much less alike than the best another one may be.
+const AS_NEAR: f64 = 0.04;
 
 /// The known names that are nearest to what was given, nearest first; none where all are far.
 pub(crate) fn near<'n>(given: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
@@ -11,12 +15,14 @@ pub(crate) fn near<'n>(given: &str, known: impl IntoIterator<Item = &'n str>) ->
         let lower = name.to_lowercase();
         let last = lower.rsplit('.').next().unwrap_or_default();
         let score = strsim::jaro_winkler(&given, &lower).max(strsim::jaro_winkler(&given, last));
-        if score > 0.85 {
+        if score > NEAR {
             scored.push((score, name));
         }
     }
     // A stable sort: equally near names stay in the order of declaration.
     scored.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let best = scored.first().map_or(0.0, |(score, _)| *score);
+    scored.retain(|(score, _)| best - score < AS_NEAR);
     scored.into_iter().take(OFFERED).map(|(_, name)| name).collect()
 }
 

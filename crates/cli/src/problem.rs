@@ -53,6 +53,9 @@ impl Problem {
     pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Problem {
         let path = path.display();
         let why = match error.kind() {
+            io::ErrorKind::NotFound if doing == "written" => {
+                return Problem::caller(format!("the folder of `{path}` does not exist")).help("make the folder first");
+            }
             io::ErrorKind::NotFound => {
                 return Problem::caller(format!("`{path}` does not exist")).help("check the path for typing mistakes");
             }

@@ -114,12 +114,11 @@ fn explain(policy: &Policy<'_>, error: InputError) -> Mistake {
         }
         InputError::UnknownRole { name } => did_you_mean(name, policy.roles().map(|role| role.name)),
         InputError::UnknownFact { name } => did_you_mean(name, policy.facts().map(|fact| fact.name)),
-        InputError::UnknownOption { name, known, .. } => did_you_mean(name, known.iter().map(String::as_str)),
-        InputError::UnknownValue { value, known, .. } => did_you_mean(value, known.iter().map(String::as_str)),
         InputError::WrongType { fact, .. } => policy
             .find_fact(fact)
             .and_then(|fact| policy.fact(fact))
             .map(|fact| format!("give {}", in_words(&fact.kind))),
+        // The others list what is known themselves.
         _ => None,
     };
     Mistake::new(error.to_string()).help(help)

@@ -76,7 +76,9 @@ pub(crate) fn choose(entries: &[Entry], typed: &str, close_is_enough: bool) -> R
             problem.help("name one of them by its id")
         }
         Found::Nothing => {
-            Problem::caller(format!("no action is called `{typed}`")).help("`placet actions PATH` lists all of them")
+            let mut problem = Problem::caller(format!("no action is called `{typed}`"));
+            problem.candidates = listed(&partly(entries, &slug(typed)));
+            problem.help("`placet actions PATH` lists all of them")
         }
     };
     Err(problem)

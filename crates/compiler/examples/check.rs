@@ -1,6 +1,6 @@
 //! Compiles a folder and prints what there is to say: `cargo run -p placet-compiler --example check FOLDER`.
 
-#![allow(clippy::unwrap_used, reason = "a tool for maintainers")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a tool for maintainers, outside the library")]
 
 use placet_compiler::{Compiler, SourceText, Sources};
 

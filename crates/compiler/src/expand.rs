@@ -93,7 +93,18 @@ struct Around {
     arguments: Vec<(Name, Name)>,
     /// The instance that is being written out, for what only shows there.
     instance: Option<Place>,
+    /// The `every action …` that an action does not see where it is written, since a template stands between them, and the
+    /// section that brings the two together.
+    unseen: Vec<Arc<Clause>>,
+    meeting: Option<Place>,
     depth: usize,
+}
+
+/// A body of a section, its own or its template's, with what stands around it.
+struct Part<'a> {
+    body: &'a Body,
+    arguments: Vec<(Name, Name)>,
+    around: &'a Around,
 }
 
 impl Expansion<'_> {
@@ -121,26 +132,34 @@ impl Expansion<'_> {
         let circular = &index(self.db, self.set).circular_templates;
         let instance = instance.filter(|(from, _)| !circular.contains(&from.template));
         match instance {
-            None => self.bodies(&[(&section.body, around.arguments.clone())], &inner),
+            None => {
+                let own = Part { body: &section.body, arguments: around.arguments.clone(), around: &inner.clone() };
+                self.bodies(&[own], &inner);
+            }
             Some((from, template)) => {
                 inner.resources = with(&inner.resources, &template.on);
                 let arguments = template.parameters.iter().zip(&from.arguments);
                 let arguments: Vec<(Name, Name)> = arguments
                     .map(|(parameter, argument)| (parameter.clone(), substituted(argument, &around.arguments)))
                     .collect();
-                inner.instance = around.instance.clone().or_else(|| Some(section.place.clone()));
-                let own = (&section.body, around.arguments.clone());
-                self.bodies(&[(&template.body, arguments), own], &inner);
+                inner.meeting = Some(section.place.clone());
+                let (mut theirs, mut ours) = (inner.clone(), inner.clone());
+                theirs.instance = around.instance.clone().or_else(|| Some(section.place.clone()));
+                theirs.unseen = around.every.iter().chain(&section.body.every).cloned().collect();
+                ours.unseen.extend(template.body.every.iter().cloned());
+                let theirs = Part { body: &template.body, arguments, around: &theirs };
+                let ours = Part { body: &section.body, arguments: around.arguments.clone(), around: &ours };
+                self.bodies(&[theirs, ours], &inner);
             }
         }
     }
 
     /// The bodies of one section: its template's, then its own. Gates and `every action …` of each hold for both.
-    fn bodies(&mut self, bodies: &[(&Body, Vec<(Name, Name)>)], around: &Around) {
+    fn bodies(&mut self, bodies: &[Part<'_>], around: &Around) {
         let mut inner = around.clone();
         let mut has_gate = false;
         let mut gate_at = Location::default();
-        for (body, arguments) in bodies {
+        for Part { body, arguments, .. } in bodies {
             if let Some(gate) = &body.gate {
                 has_gate = true;
                 gate_at = gate.at.clone();
@@ -164,9 +183,11 @@ impl Expansion<'_> {
                 at: gate_at,
             }));
         }
-        for (body, arguments) in bodies {
+        for Part { body, arguments, around } in bodies {
             let mut inner = inner.clone();
             inner.arguments = arguments.clone();
+            inner.instance = around.instance.clone();
+            inner.unseen = around.unseen.clone();
             for entry in &body.entries {
                 match entry {
                     Entry::Section(section) => self.section(section, &inner),
@@ -187,6 +208,13 @@ impl Expansion<'_> {
             if body.everyone && gated {
                 self.found.diagnostics.push(diagnostics::instance_behind_gate(place, &name));
             }
+        }
+        if body.on_nothing
+            && let Some(place) = &around.meeting
+            && let Some((fact, clause)) = self.resource_read(&around.unseen)
+        {
+            let name = body.names.first().map(|name| name.phrase.clone()).unwrap_or_default();
+            self.found.diagnostics.push(diagnostics::every_reads_resource(place, Some(&name), &fact, &clause));
         }
         let mut clauses: Vec<Arc<Clause>> = gates.iter().chain(&around.every).cloned().collect();
         clauses.extend(body.clauses.iter().map(|clause| self.written(clause, &around.arguments)));
@@ -212,6 +240,16 @@ impl Expansion<'_> {
                 at: name.at.clone(),
             }));
         }
+    }
+
+    /// The first fact of a resource that one of the clauses reads, with the words of that clause.
+    fn resource_read(&self, clauses: &[Arc<Clause>]) -> Option<(Name, String)> {
+        let names = index(self.db, self.set);
+        clauses.iter().find_map(|clause| {
+            let mut facts = Vec::new();
+            crate::resolve::resource_facts(&clause.expr, names, &mut facts);
+            Some((facts.into_iter().next()?, clause.text.clone()))
+        })
     }
 
     /// A clause with the arguments of its template in place.

@@ -85,6 +85,8 @@ pub(crate) struct TemplateItem {
     pub(crate) on: Vec<Name>,
     pub(crate) body: Vec<BodyEntry>,
     pub(crate) has_gate: bool,
+    /// `every action requires …` is among its lines.
+    pub(crate) every_requires: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +151,7 @@ pub(crate) fn file_items(db: &dyn Db, file: File) -> FileItems {
                     on: resources(declared.on()),
                     body: body(declared.body()),
                     has_gate: has_gate(declared.body()),
+                    every_requires: every_requires(declared.body()),
                 }));
             }
             Item::Section(declared) => items.sections.push(section(&declared)),
@@ -243,6 +246,12 @@ fn resources(on: Option<ast::OnResources>) -> Vec<Name> {
 
 fn has_gate(body: Option<ast::Body>) -> bool {
     body.is_some_and(|body| body.items().any(|item| matches!(item, BodyItem::Gate(_))))
+}
+
+fn every_requires(body: Option<ast::Body>) -> bool {
+    body.is_some_and(|body| {
+        body.items().any(|item| matches!(item, BodyItem::Every(every) if every.requires().is_some()))
+    })
 }
 
 fn section(section: &ast::Section) -> SectionItem {

@@ -52,7 +52,7 @@ pub(crate) struct Body {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Entry {
-    Section(Section),
+    Section(Box<Section>),
     Action(Arc<ActionBody>),
 }
 
@@ -154,6 +154,8 @@ pub(crate) fn template(db: &dyn Db, set: PolicySet, name: Name) -> Option<Arc<Te
     }
     None
 }
+
+pub(crate) use sections::resource_facts;
 
 pub(crate) struct Resolver<'db> {
     db: &'db dyn Db,

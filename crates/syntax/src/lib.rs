@@ -10,7 +10,7 @@
 //! assert_eq!(parsed.syntax().text(), "role analyst { view_reports }");
 //! ```
 //!
-//! Typed access is in [`ast`]; the canonical layout in [`format`]; the limits in [`limits`].
+//! Typed access is in [`ast`]; the canonical layout in [`mod@format`]; the limits in [`limits`].
 
 pub mod ast;
 pub mod check;

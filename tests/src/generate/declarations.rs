@@ -71,7 +71,7 @@ impl Generator {
         }
         for leaf in &node.leaves {
             entries.push(format!("{}{leaf}{}", above(&mut self.rng), maybe_label(&mut self.rng)));
-            self.names.permissions.push([&node.path[..], &[leaf.clone()]].concat().join("."));
+            self.names.permissions.push([&node.path[..], std::slice::from_ref(leaf)].concat().join("."));
         }
         for (name, inner) in &node.nodes {
             let text = self.permission_braces(inner, &verbs);

@@ -65,9 +65,7 @@ pub fn command_line(path: &str, action: &str, request: &Request) -> String {
             Value::Boolean(value) => value.to_string(),
             Value::Number(value) => value.to_string(),
             Value::Value(text) | Value::Permission(text) | Value::Entity(text) => text.clone(),
-            Value::Set(members) => {
-                format!("[{}]", members.iter().map(|m| format!("{m:?}")).collect::<Vec<_>>().join(","))
-            }
+            Value::Set(members) => join(members),
         };
         line.push_str(&format!(" --fact '{name}={value}'"));
     }

@@ -95,7 +95,7 @@ impl Generator {
         let may_be_bare = chosen.is_none_or(|chosen| {
             let template = &self.templates[chosen];
             let is_inside_itself = around.instance_of.contains(&chosen);
-            !template.bare && !is_inside_itself && !(template.opens && self.opens.contains(&slot(around)))
+            !(template.bare || is_inside_itself || template.opens && self.opens.contains(&slot(around)))
         });
         let id = if may_be_bare && self.rng.chance(25) { None } else { Some(format!("s{}", self.number())) };
 

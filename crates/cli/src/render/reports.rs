@@ -28,14 +28,14 @@ pub(crate) fn graphical(set: &PolicySet, found: &[Diagnostic], screen: &Screen) 
         .with_urls(false)
         .without_syntax_highlighting()
         .with_width(WIDTH)
-        .with_context_lines(0)
+        .with_context_lines(1)
         .with_break_words(false);
     render(set, found, |text, report| handler.render_report(text, report))
 }
 
 /// The reports, each place in a sentence.
 pub(crate) fn narrated(set: &PolicySet, found: &[Diagnostic]) -> String {
-    let handler = NarratableReportHandler::new().with_context_lines(0);
+    let handler = NarratableReportHandler::new().with_context_lines(1);
     render(set, found, |text, report| handler.render_report(text, report))
 }
 

@@ -19,7 +19,11 @@ pub(crate) fn duplicate(kind: NameKind, place: &Place, first: &Place, name: &str
     };
     let found = Diagnostic::error("declared-twice", place, format!("the {kind} `{name}` is declared twice"))
         .also(first, "here for the first time");
+    let is_gate = name == "open" || name.ends_with(".open");
     match kind {
+        "action" if is_gate => {
+            found.help("a section with a gate is opened by this id: give each section an id of its own, and no action the name `Open`")
+        }
         "action" => {
             found.help("services call actions by this id: reword one of them, or give it an id of its own with `#id`")
         }

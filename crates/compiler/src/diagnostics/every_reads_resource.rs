@@ -1,11 +1,9 @@
 use crate::diagnostic::{Diagnostic, Place};
 
-/// An action on nothing stands under an `every action …` that reads its resource.
-pub(crate) fn every_reads_resource(place: &Place, fact: &str, clause: &str) -> Diagnostic {
-    Diagnostic::error(
-        "every-reads-resource",
-        place,
-        format!("this action is on nothing, but `{clause}` reads `{fact}`"),
-    )
-    .help("move the action out of the section, or the condition to the actions that it is meant for")
+/// An action on nothing stands under an `every action …` that reads its resource. The action is named where it comes from a
+/// template or meets the clause through one.
+pub(crate) fn every_reads_resource(place: &Place, action: Option<&str>, fact: &str, clause: &str) -> Diagnostic {
+    let action = action.map_or("this action".to_owned(), |name| format!("the action \"{name}\""));
+    Diagnostic::error("every-reads-resource", place, format!("{action} is on nothing, but `{clause}` reads `{fact}`"))
+        .help("move the action out of the section, or the condition to the actions that it is meant for")
 }

@@ -1,9 +1,18 @@
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A rule, a role or a test names a permission that is not declared.
-pub(crate) fn unknown_permission(place: &Place, name: &str, near: Option<&str>, fact: Option<&str>) -> Diagnostic {
+pub(crate) fn unknown_permission(
+    place: &Place,
+    name: &str,
+    near: Option<&str>,
+    fact: Option<&str>,
+    is_role: bool,
+) -> Diagnostic {
     let found = Diagnostic::error("unknown-permission", place, format!("no permission is called `{name}`"));
     match (near, fact) {
+        _ if is_role => found.help(format!(
+            "`{name}` is a role: another role `includes {name}`; rules ask for permissions, not for roles"
+        )),
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
         (None, Some(fact)) => {
             found.help(format!("did you mean the fact `{fact}`? facts are written with what they belong to"))

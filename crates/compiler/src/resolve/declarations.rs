@@ -148,7 +148,8 @@ impl Resolver<'_> {
     pub(super) fn unknown_role(&mut self, role: &Word) {
         let place = self.place(role.range());
         let near = nearest(role.text(), self.index.roles.keys().map(Name::as_str));
-        self.report(diagnostics::unknown_role(&place, role.text(), near));
+        let is_permission = self.index.permissions.contains_key(role.text());
+        self.report(diagnostics::unknown_role(&place, role.text(), near, is_permission));
     }
 }
 

@@ -99,7 +99,8 @@ impl Resolver<'_> {
         }
         let near = self.nearest_permission(&text);
         let fact = self.index.facts.keys().map(Name::as_str).find(|name| name.ends_with(&format!(".{text}")));
-        self.report(diagnostics::unknown_permission(&place, &text, near.as_deref(), fact));
+        let is_role = self.index.roles.contains_key(text.as_str());
+        self.report(diagnostics::unknown_permission(&place, &text, near.as_deref(), fact, is_role));
         None
     }
 

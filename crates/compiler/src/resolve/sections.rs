@@ -46,7 +46,8 @@ impl Resolver<'_> {
         {
             inner.resources = with(&inner.resources, &template.on);
             inner.gate |= template.has_gate;
-            inner.gated |= template.has_gate;
+            inner.every |= template.every_requires;
+            inner.gated |= template.has_gate || template.every_requires;
             if template.has_gate
                 && let Some(body) = node.body()
                 && let Some(gate) = body.items().find_map(|item| match item {
@@ -172,7 +173,9 @@ impl Resolver<'_> {
         }
         for item in &items {
             match item {
-                BodyItem::Section(section) => body.entries.push(Entry::Section(self.section(section, &inner))),
+                BodyItem::Section(section) => {
+                    body.entries.push(Entry::Section(Box::new(self.section(section, &inner))))
+                }
                 BodyItem::Action(action) => body.entries.push(Entry::Action(Arc::new(self.action(action, &inner)))),
                 _ => {}
             }
@@ -356,14 +359,14 @@ impl Resolver<'_> {
                 self.report(diagnostics::on_nothing_without_resource(&place));
             }
             if let Some((fact, clause)) = outer.every_reads.first() {
-                self.report(diagnostics::every_reads_resource(&place, fact, clause));
+                self.report(diagnostics::every_reads_resource(&place, None, fact, clause));
             }
         }
     }
 }
 
 /// The facts of resources that an expression reads.
-fn resource_facts(expr: &Expr, index: &crate::index::Index, into: &mut Vec<Name>) {
+pub(crate) fn resource_facts(expr: &Expr, index: &crate::index::Index, into: &mut Vec<Name>) {
     let mut facts = Vec::new();
     crate::lower::facts_of(expr, &mut facts);
     into.extend(facts.into_iter().filter(|fact| {

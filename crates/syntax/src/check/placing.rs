@@ -35,12 +35,12 @@ fn is_clause(kind: SyntaxKind) -> bool {
 }
 
 fn starts_line(found: &mut Found, child: &SyntaxNode, range: TextRange) {
-    let Some(before) = found.before(range.start()) else {
-        return;
-    };
-    if found.starts_line(range.start()) || before.kind() == SyntaxKind::LBrace {
+    if found.starts_line(range.start()) {
         return;
     }
+    let Some(before) = found.before(range.start()).filter(|token| token.kind() != SyntaxKind::LBrace) else {
+        return;
+    };
     // Wrong text before it on the line is told of already.
     if found.follows_wrong_text(range.start()) {
         return;
