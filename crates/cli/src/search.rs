@@ -4,6 +4,8 @@
 //! word that was typed has to be a word, the beginning of one or nearly one, of the phrase, a heading or the id; the
 //! action that fits clearly best is close.
 
+use std::cmp::Reverse;
+
 use placet_syntax::slug::slug;
 
 use crate::problem::{Candidate, Problem};
@@ -116,7 +118,7 @@ fn close(entries: &[Entry], wanted: &str) -> Found {
         }
     }
     // A stable sort: equally good ones stay in the order of declaration.
-    scored.sort_by(|one, other| other.0.cmp(&one.0));
+    scored.sort_by_key(|(score, _)| Reverse(*score));
     match scored.as_slice() {
         [] => Found::Nothing,
         [(_, only)] => Found::Close(*only),
@@ -135,7 +137,7 @@ fn partly(entries: &[Entry], wanted: &str) -> Vec<usize> {
             scored.push((fitting.iter().fold(0, |sum, score| sum.saturating_add(*score)), at));
         }
     }
-    scored.sort_by(|one, other| other.0.cmp(&one.0));
+    scored.sort_by_key(|(score, _)| Reverse(*score));
     scored.into_iter().take(OFFERED).map(|(_, at)| at).collect()
 }
 
@@ -176,7 +178,7 @@ fn likeness(typed: &str, word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Found, search};
+    use super::{Entry, Found, choose, search};
 
     fn entries() -> Vec<Entry> {
         let entry = |id: &str, sections: &[&str], phrase: &str| Entry {
@@ -218,6 +220,8 @@ mod tests {
     #[test]
     fn a_word_that_fits_nowhere_finds_nothing() {
         assert_eq!(search(&entries(), "export unicorns"), Found::Nothing);
+        let offered = choose(&entries(), "export unicorns", true).unwrap_err().candidates;
+        assert_eq!(offered.first().unwrap().id, "customers.export_customers");
         assert_eq!(search(&entries(), "…"), Found::Nothing);
     }
 }

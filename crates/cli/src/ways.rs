@@ -17,6 +17,8 @@
 mod catalogue;
 mod demands;
 mod normal;
+#[cfg(test)]
+mod tests;
 
 use placet_compiler::{Action, Location};
 

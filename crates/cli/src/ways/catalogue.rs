@@ -80,10 +80,10 @@ fn closure(policy: &Policy, permissions: &BTreeMap<&str, usize>, from: usize) ->
     let mut pending = vec![from];
     while let Some(next) = pending.pop() {
         for implied in policy.permissions.get(next).into_iter().flat_map(|permission| &permission.implies) {
-            if let Some(at) = permissions.get(implied.as_str()).copied() {
-                if closure.insert(at) {
-                    pending.push(at);
-                }
+            if let Some(at) = permissions.get(implied.as_str()).copied()
+                && closure.insert(at)
+            {
+                pending.push(at);
             }
         }
     }

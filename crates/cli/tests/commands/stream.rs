@@ -1,3 +1,6 @@
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
 use insta::assert_snapshot;
 
 use super::run::{placet_in, policies};
@@ -44,4 +47,26 @@ fn a_bad_line_gets_an_error_in_its_place_and_the_stream_goes_on() {
 #[test]
 fn a_stream_of_nothing_is_done() {
     assert_snapshot!(placet_in(&policies(), "decide notes --stream", ""));
+}
+
+#[test]
+fn whoever_waits_for_an_answer_before_asking_again_gets_it() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_placet"));
+    command.args(["decide", "notes", "--stream"]).current_dir(policies());
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut asked = child.stdin.take().unwrap();
+    let mut answered = BufReader::new(child.stdout.take().unwrap());
+    for _ in 0..3 {
+        // The second line stays unfinished until the first is answered.
+        asked.write_all(b"{\"action\": \"library.notes.open\"}\n{\"action\":").unwrap();
+        let mut line = String::new();
+        answered.read_line(&mut line).unwrap();
+        assert!(line.starts_with("{\"decision\":\"deny\""), "{line}");
+        asked.write_all(b" \"library.notes.read_out\"}\n").unwrap();
+        line.clear();
+        answered.read_line(&mut line).unwrap();
+        assert!(line.starts_with("{\"decision\":\"allow\""), "{line}");
+    }
+    drop(asked);
+    assert!(child.wait().unwrap().success());
 }
