@@ -13,6 +13,26 @@ Exit codes:
 A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant.
 A folder or a file outside of any set stands for its own .placet files.";
 
+const DECIDE: &str = "\
+Decide whether a user may take an action, and say why
+
+What is not given is unknown, and unknown never allows. Exits with 0 for allowed and 1 for denied.
+
+With --stream, every line of standard input is one request in JSON:
+
+  {\"action\": \"customers.delete\", \"permissions\": [\"delete_customers\"], \"roles\": [],
+   \"facts\": {\"task.owner\": \"alice\", \"user\": \"alice\", \"clone.kinds\": [\"email\"]}, \"options\": []}
+
+All but the action may be left out; a fact that is null is unknown. Each line gets one line back,
+in order:
+
+  {\"decision\": \"allow\" or \"deny\", \"missing\": [[ids], …], \"moreMissing\": bool,
+   \"refusedBy\": [{\"clause\", \"because\", \"file\", \"line\"}], \"unknownFacts\": [names],
+   \"restsOn\": {\"permissions\": [ids], \"facts\": [names]}, \"openOptions\": [ids]}
+
+A line that is no such request gets {\"error\": {\"message\", \"line\"}} in its place, and the stream
+goes on. A line may be 1 MiB long. The command exits with 0 once standard input ends.";
+
 /// Policies that people can read, and exact answers about them
 #[derive(Debug, Parser)]
 #[command(name = "placet", version, after_help = EXIT_CODES, max_term_width = 100)]
@@ -79,25 +99,8 @@ pub(crate) struct Compile {
 }
 
 /// Decide whether a user may take an action, and say why
-///
-/// What is not given is unknown, and unknown never allows. Exits with 0 for allowed and 1 for denied.
-///
-/// With --stream, every line of standard input is one request in JSON:
-///
-///   {"action": "customers.delete", "permissions": ["delete_customers"], "roles": [],
-///    "facts": {"task.owner": "alice", "user": "alice", "clone.kinds": ["email"]}, "options": []}
-///
-/// All but the action may be left out; a fact that is null is unknown. Each line gets one line
-/// back, in order:
-///
-///   {"decision": "allow" or "deny", "missing": [[ids], …], "moreMissing": bool,
-///    "refusedBy": [{"clause", "because", "file", "line"}], "unknownFacts": [names],
-///    "restsOn": {"permissions": [ids], "facts": [names]}, "openOptions": [ids]}
-///
-/// A line that is no such request gets {"error": {"message", "line"}} in its place, and the stream
-/// goes on. A line may be 1 MiB long. The command exits with 0 once standard input ends.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(long_about = DECIDE)]
 pub(crate) struct Decide {
     /// A policy set, or a compiled .placetc
     pub(crate) path: PathBuf,
