@@ -276,6 +276,10 @@ fn page() -> Page {
 }
 
 fn artifact() -> Vec<u8> {
+    compiler().graph().unwrap().artifact.clone()
+}
+
+fn compiler() -> Compiler {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../policies/maestra");
     let mut sources = Sources::default();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -291,7 +295,7 @@ fn artifact() -> Vec<u8> {
     let compiler = Compiler::new(sources);
     let found = compiler.diagnostics();
     assert!(found.is_empty(), "{found:#?}");
-    compiler.graph().unwrap().artifact.clone()
+    compiler
 }
 
 /// The action of one phrase of a row: the one with that phrase under those headings, but for what is listed above.
@@ -502,6 +506,27 @@ fn options_of<'r>(
         Ok(found)
     } else {
         Err(format!("{}: {} options too many", action.name, declared.len() - found.len()))
+    }
+}
+
+#[test]
+fn the_policys_own_tests_pass() {
+    let outcomes = compiler().run_tests().unwrap();
+    assert!(outcomes.len() >= 60, "{} tests", outcomes.len());
+    for outcome in outcomes {
+        assert_eq!(outcome.failures, [], "{} at {}", outcome.name, outcome.at);
+    }
+}
+
+#[test]
+fn its_files_are_in_the_canonical_layout() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../policies/maestra");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "placet") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert_eq!(placet_syntax::format::format(&text), text, "{}", path.display());
+        }
     }
 }
 

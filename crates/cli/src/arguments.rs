@@ -23,8 +23,8 @@ With --stream, every line of standard input is one request in JSON:
   {\"action\": \"customers.delete\", \"permissions\": [\"delete_customers\"], \"roles\": [],
    \"facts\": {\"task.owner\": \"alice\", \"user\": \"alice\", \"clone.kinds\": [\"email\"]}, \"options\": []}
 
-All but the action may be left out; a fact that is null is unknown. Each line gets one line back,
-in order:
+The action is an id, or a name that fits one action. All but it may be left out; a fact that is
+null is unknown. Each line gets one line back, in order:
 
   {\"decision\": \"allow\" or \"deny\", \"missing\": [[ids], …], \"moreMissing\": bool,
    \"refusedBy\": [{\"clause\", \"because\", \"file\", \"line\"}], \"unknownFacts\": [names],

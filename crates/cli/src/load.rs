@@ -37,8 +37,11 @@ impl Loaded {
     /// The decision graph and its artifact.
     pub(crate) fn compiled(&self) -> Result<Arc<Compiled>, Stop> {
         let _progress = Progress::start("compiling the policy");
-        // The set was checked when it was opened, so only a mistake of ours leads here.
-        self.compiler.graph().map_err(|_| Problem::new(Move::Us, "the policy was checked, but did not compile").into())
+        // The set was checked when it was opened: what is left are limits of the artifact, or a mistake of ours.
+        self.compiler.graph().map_err(|error| {
+            let whose = if error.is_the_authors() { Move::Author } else { Move::Us };
+            Problem::new(whose, error.to_string()).into()
+        })
     }
 }
 

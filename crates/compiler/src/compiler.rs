@@ -47,23 +47,33 @@ pub struct Compiled {
     pub inexact: Vec<String>,
 }
 
-/// The policy set has errors, so there is nothing to run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HasErrors {
-    /// How many.
-    pub errors: usize,
+/// Why there is no compiled policy.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CompileError {
+    /// The set has this many errors; [`Compiler::diagnostics`] says which. The author's move.
+    HasErrors(usize),
+    /// The graph does not fit the artifact: a limit of the format, or a mistake of this crate's.
+    Artifact(placet_runtime::EncodeError),
 }
 
-impl std::fmt::Display for HasErrors {
+impl CompileError {
+    /// Whether the author of the policy can mend it.
+    pub fn is_the_authors(&self) -> bool {
+        matches!(self, CompileError::HasErrors(_) | CompileError::Artifact(placet_runtime::EncodeError::Limit { .. }))
+    }
+}
+
+impl std::fmt::Display for CompileError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.errors {
-            1 => f.write_str("the policy has an error"),
-            count => write!(f, "the policy has {count} errors"),
+        match self {
+            CompileError::HasErrors(1) => f.write_str("the policy has an error"),
+            CompileError::HasErrors(count) => write!(f, "the policy has {count} errors"),
+            CompileError::Artifact(error) => write!(f, "the policy does not fit an artifact: {error}"),
         }
     }
 }
 
-impl std::error::Error for HasErrors {}
+impl std::error::Error for CompileError {}
 
 /// A policy set that can be asked, edited, and asked again.
 #[derive(Clone)]
@@ -204,27 +214,24 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// - [`HasErrors`] where the set has errors: [`Compiler::diagnostics`] says which.
-    pub fn graph(&self) -> Result<Arc<Compiled>, HasErrors> {
+    /// - [`CompileError::HasErrors`] where the set has errors.
+    /// - [`CompileError::Artifact`] where it is past a limit of the artifact's.
+    pub fn graph(&self) -> Result<Arc<Compiled>, CompileError> {
         let errors = self.errors();
         if errors > 0 {
-            return Err(HasErrors { errors });
+            return Err(CompileError::HasErrors(errors));
         }
         let linked = linked(&self.db, self.set);
-        match placet_runtime::encode(&linked.graph) {
-            Ok(artifact) => {
-                Ok(Arc::new(Compiled { graph: linked.graph.clone(), artifact, inexact: linked.inexact.clone() }))
-            }
-            Err(_) => Err(HasErrors { errors: 1 }),
-        }
+        let artifact = placet_runtime::encode(&linked.graph).map_err(CompileError::Artifact)?;
+        Ok(Arc::new(Compiled { graph: linked.graph.clone(), artifact, inexact: linked.inexact.clone() }))
     }
 
     /// Runs the policy's own tests.
     ///
     /// # Errors
     ///
-    /// - [`HasErrors`] where the set has errors: [`Compiler::diagnostics`] says which.
-    pub fn run_tests(&self) -> Result<Vec<TestOutcome>, HasErrors> {
+    /// - As [`Compiler::graph`].
+    pub fn run_tests(&self) -> Result<Vec<TestOutcome>, CompileError> {
         let compiled = self.graph()?;
         Ok(testing::run(&self.policy(), &compiled.artifact))
     }

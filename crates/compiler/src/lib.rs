@@ -33,10 +33,10 @@ mod resolve;
 mod suggest;
 mod testing;
 
-pub use compiler::{Compiled, Compiler, HasErrors, SourceText, Sources};
+pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
 pub use model::{
     Action, ActionOption, Clause, ClauseKind, Expr, Fact, FactTest, FactType, Location, Name, Number, Permission,
     Policy, Role, Test,
 };
-pub use testing::{TestFailure, TestOutcome};
+pub use testing::{TestFailure, TestOutcome, TestReason};

@@ -32,8 +32,17 @@ pub struct TestFailure {
     pub expected: String,
     /// What the policy says.
     pub got: String,
-    /// What that rests on, a line each.
-    pub why: Vec<String>,
+    /// What that rests on.
+    pub why: Vec<TestReason>,
+}
+
+/// One thing that a decision in a test rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestReason {
+    /// The clause that says so, where it is one.
+    pub at: Option<Location>,
+    /// What it says.
+    pub text: String,
 }
 
 /// A line of a test.

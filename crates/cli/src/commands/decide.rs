@@ -3,6 +3,7 @@
 mod stream;
 mod strict;
 
+use std::cell::OnceCell;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -50,7 +51,7 @@ fn one(
     screen: &Screen,
     shown: &dyn Fn(&str) -> String,
 ) -> Result<Answer, Stop> {
-    let action = find(policy, typed)?;
+    let action = Actions::new(policy).find(typed)?;
     let names = Names {
         permissions: given(&arguments.holds),
         roles: given(&arguments.roles),
@@ -74,23 +75,34 @@ fn one(
     Ok(Answer::json(&object, exit))
 }
 
-/// The action of this id or name. One that is merely close isn't decided about.
-fn find(policy: &Policy<'_>, typed: &str) -> Result<ActionId, Problem> {
-    if let Some(action) = policy.find_action(typed) {
-        return Ok(action);
+/// The actions of a policy, by id and by name.
+struct Actions<'p> {
+    policy: Policy<'p>,
+    /// What a search by name looks at: made when the first name is no id.
+    names: OnceCell<(Vec<ActionId>, Vec<Entry>)>,
+}
+
+impl<'p> Actions<'p> {
+    fn new(policy: &Policy<'p>) -> Actions<'p> {
+        Actions { policy: *policy, names: OnceCell::new() }
     }
-    let mut ids = Vec::new();
-    let mut entries = Vec::new();
-    for action in policy.actions() {
-        ids.push(action.id);
-        entries.push(Entry {
-            id: action.name.to_owned(),
-            sections: action.sections.map(str::to_owned).collect(),
-            phrase: action.phrase.to_owned(),
+
+    /// The action of this id or name. One that is merely close isn't decided about.
+    fn find(&self, typed: &str) -> Result<ActionId, Problem> {
+        if let Some(action) = self.policy.find_action(typed) {
+            return Ok(action);
+        }
+        let (ids, entries) = self.names.get_or_init(|| {
+            let entry = |action: placet_runtime::Action<'_>| Entry {
+                id: action.name.to_owned(),
+                sections: action.sections.map(str::to_owned).collect(),
+                phrase: action.phrase.to_owned(),
+            };
+            self.policy.actions().map(|action| (action.id, entry(action))).unzip()
         });
+        let at = search::choose(entries, typed, false)?;
+        ids.get(at).copied().ok_or_else(|| Problem::new(Move::Us, "a search left the list of actions"))
     }
-    let at = search::choose(&entries, typed, false)?;
-    ids.get(at).copied().ok_or_else(|| Problem::new(Move::Us, "a search left the list of actions"))
 }
 
 /// The names of a list, without what two commas leave between them.

@@ -48,8 +48,12 @@ fn said(set: &PolicySet, outcome: &TestOutcome, screen: &Screen) -> String {
         text += &format!("          {}\n", screen.dim(&place));
         text += &format!("          expected  {}\n", failure.expected);
         text += &format!("          got       {}\n", failure.got);
-        for (at, why) in failure.why.iter().enumerate() {
-            text += &format!("          {:8}  {why}\n", if at == 0 { "why" } else { "" });
+        for (nth, why) in failure.why.iter().enumerate() {
+            text += &format!("          {:8}  {}\n", if nth == 0 { "why" } else { "" }, why.text);
+            if let Some(at) = &why.at {
+                let place = format!("{}:{}", set.shown(&at.file), at.line);
+                text += &format!("          {:8}    {}\n", "", screen.dim(&place));
+            }
         }
     }
     text
@@ -63,7 +67,11 @@ fn object(set: &PolicySet, outcome: &TestOutcome) -> Value {
             object.extend(Positions::new(set.text(&failure.at.file)).fields(&failure.range));
             object.insert("expected".into(), json!(failure.expected));
             object.insert("got".into(), json!(failure.got));
-            object.insert("why".into(), json!(failure.why));
+            let why = failure.why.iter().map(|why| match &why.at {
+                Some(at) => json!({ "text": why.text, "file": set.shown(&at.file), "line": at.line }),
+                None => json!({ "text": why.text }),
+            });
+            object.insert("why".into(), why.collect());
         }
         failures.push(object);
     }

@@ -3,8 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use placet_runtime::{Decision, Explanation, PermissionId, RequestBuffer};
 
 use super::entities::entities;
-use super::{Element, Expectation, Known, Step, StepKind, TestFailure, TestOutcome};
-use crate::model::{Name, Policy, Test};
+use super::{Element, Expectation, Known, Step, StepKind, TestFailure, TestOutcome, TestReason};
+use crate::model::{Location, Name, Policy, Test};
 
 /// Runs every test of `policy` against the compiled `artifact`.
 pub(crate) fn run(policy: &Policy, artifact: &[u8]) -> Vec<TestOutcome> {
@@ -150,21 +150,23 @@ fn missing(sets: &[Vec<String>], complete: bool) -> String {
     }
 }
 
-fn why(policy: &placet_runtime::Policy<'_>, explanation: &Explanation) -> Vec<String> {
+fn why(policy: &placet_runtime::Policy<'_>, explanation: &Explanation) -> Vec<TestReason> {
     let mut lines = Vec::new();
+    let plain = |text: String| TestReason { at: None, text };
     for id in &explanation.refused_by {
         if let Some(clause) = policy.clause(*id) {
-            lines.push(format!("{}:{} says no: {}", clause.origin.file, clause.origin.line, clause.text));
+            let at = Location { file: clause.origin.file.into(), line: clause.origin.line };
+            lines.push(TestReason { at: Some(at), text: clause.text.to_owned() });
         }
     }
     let unknown: Vec<&str> = explanation.unknown_facts.iter().filter_map(|id| Some(policy.fact(*id)?.name)).collect();
     if !unknown.is_empty() {
-        lines.push(format!("the test does not say {}", unknown.join(", ")));
+        lines.push(plain(format!("the test does not say {}", unknown.join(", "))));
     }
     let held: Vec<&str> =
         explanation.rests_on.permissions.iter().filter_map(|id| Some(policy.permission(*id)?.name)).collect();
     if !held.is_empty() {
-        lines.push(format!("it rests on {}", held.join(", ")));
+        lines.push(plain(format!("it rests on {}", held.join(", "))));
     }
     lines
 }

@@ -119,5 +119,4 @@ impl Policy<'_> {
                 permission.is_some_and(|permission| request.holds(permission))
             })
     }
-
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use placet_runtime::{Policy, RequestBuffer};
 use serde_json::{Value, json};
 
+use super::Actions;
 use super::strict::{Json, parse};
 use crate::answer::{Answer, Stop};
 use crate::exit::Exit;
@@ -40,12 +41,13 @@ fn answer_all(
 ) -> io::Result<()> {
     let mut output = BufWriter::new(output);
     let mut buffer = RequestBuffer::new(policy);
+    let actions = Actions::new(policy);
     let mut line = Vec::new();
     let mut number: u64 = 0;
     while let Some(whole) = next_line(&mut input, &mut line)? {
         number = number.saturating_add(1);
         let answer = if whole {
-            answer(&mut buffer, shown, &line)
+            answer(&mut buffer, &actions, shown, &line)
         } else {
             Err(Mistake::new(format!("the line has more than {LINE_BYTES} bytes")))
         };
@@ -78,16 +80,26 @@ fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option<
     Ok(Some(false))
 }
 
-fn answer(buffer: &mut RequestBuffer<'_>, shown: &dyn Fn(&str) -> String, line: &[u8]) -> Result<Value, Mistake> {
+fn answer(
+    buffer: &mut RequestBuffer<'_>,
+    actions: &Actions<'_>,
+    shown: &dyn Fn(&str) -> String,
+    line: &[u8],
+) -> Result<Value, Mistake> {
     let policy = *buffer.policy();
     let (action, names) = request(line)?;
-    let Some(action) = policy.find_action(&action) else {
-        let help = did_you_mean(&action, policy.actions().map(|action| action.name));
-        return Err(Mistake::new(format!("the policy has no action `{action}`")).help(help));
-    };
+    let action = actions.find(&action).map_err(|problem| unfound(&policy, &action, &problem))?;
     fill(buffer, action, &names)?;
     let why = policy.explain(action, &buffer.as_request()).map_err(|error| Mistake::new(error.to_string()))?;
     Ok(Outcome { policy, action, asked: &names.options, why, shown }.json())
+}
+
+/// Why a name means no action, in one sentence.
+fn unfound(policy: &Policy<'_>, named: &str, problem: &Problem) -> Mistake {
+    let near = did_you_mean(named, policy.actions().map(|action| action.name));
+    let ids: Vec<&str> = problem.candidates.iter().map(|candidate| candidate.id.as_str()).collect();
+    let listed = || (!ids.is_empty()).then(|| format!("name one by its id, such as {}", ids.join(", ")));
+    Mistake::new(problem.message.clone()).help(near.or_else(listed))
 }
 
 /// The action and the rest of a request.
