@@ -1,6 +1,8 @@
 //! Who may use whom. A crate uses crates of lower levels only, and each outside library is seen where it belongs and
 //! nowhere else.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 

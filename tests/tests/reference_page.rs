@@ -1,6 +1,8 @@
 //! The language's reference page and the README run: their plain policy blocks together are one clean policy set whose
 //! tests pass, and each block that is marked with a code gets exactly that code when it is added.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 use placet_compiler::{Compiler, SourceText, Sources};
 
 struct Block {

@@ -98,8 +98,11 @@ fn answer(
 fn unfound(policy: &Policy<'_>, named: &str, problem: &Problem) -> Mistake {
     let near = did_you_mean(named, policy.actions().map(|action| action.name));
     let ids: Vec<&str> = problem.candidates.iter().map(|candidate| candidate.id.as_str()).collect();
-    let listed = || (!ids.is_empty()).then(|| format!("name one by its id, such as {}", ids.join(", ")));
-    Mistake::new(problem.message.clone()).help(near.or_else(listed))
+    match near {
+        Some(near) => Mistake::new(format!("no action is called `{named}`")).help(Some(near)),
+        None if ids.is_empty() => Mistake::new(problem.message.clone()),
+        None => Mistake::new(problem.message.clone()).help(Some(format!("name one by its id: {}", ids.join(", ")))),
+    }
 }
 
 /// The action and the rest of a request.
