@@ -1,6 +1,6 @@
 //! What every path of Placet is tested against.
 //!
-//! [`reference`] is the language's meaning, as an interpreter as simple as it can be; [`generate`] makes policies and
+//! [`mod@reference`] is the language's meaning, as an interpreter as simple as it can be; [`generate`] makes policies and
 //! requests at random; [`agreement`] holds the compiler and the runtime to the reference.
 
 #![allow(

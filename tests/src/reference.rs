@@ -5,14 +5,14 @@
 //!
 //! The whole meaning in one paragraph. An action is a list of *clauses*: the gates of the sections around it, what those
 //! sections say of every action, what stands under its own name, and what the options say that the request asks for. A
-//! clause is a [`Rule`](rule::Rule): permissions that are held and tests of facts, joined by and, or, if. A *world* is a
+//! clause is a `Rule`: permissions that are held and tests of facts, joined by and, or, if. A *world* is a
 //! set of held permissions and a value for every fact. In a world a clause holds or doesn't. A request says which
 //! permissions are held, but maybe not the value of every fact: it describes many worlds, its *completions*. **The action is
 //! allowed exactly when every clause holds in every completion.**
 //!
-//! In reading order: [`declarations`] are the names; [`sections`] finds the actions, templates expanded; [`read`] turns an
-//! expression's tree into a rule; [`world`] evaluates a rule in a completion and says what the completions are;
-//! [`minimal`] tries sets of permissions.
+//! In reading order: `declarations` are the names; `sections` finds the actions, templates expanded; `read` turns an
+//! expression's tree into a rule; `world` evaluates a rule in a completion and says what the completions are;
+//! `minimal` tries sets of permissions.
 
 mod declarations;
 mod minimal;
