@@ -92,6 +92,7 @@ pub(crate) struct Fmt {
 /// Compile a policy set into the artifact that services open
 #[derive(Debug, Args)]
 pub(crate) struct Compile {
+    /// The policy set
     pub(crate) path: PathBuf,
     /// Where to write the artifact, usually NAME.placetc
     #[arg(short, long, value_name = "FILE")]
@@ -129,6 +130,7 @@ pub(crate) struct Decide {
 /// A name that is close enough is found; where several fit, they are listed.
 #[derive(Debug, Args)]
 pub(crate) struct Needs {
+    /// The policy set
     pub(crate) path: PathBuf,
     /// The action: its id, or words of its name
     #[arg(required = true, num_args = 1..)]
@@ -138,6 +140,7 @@ pub(crate) struct Needs {
 /// Show the actions that a permission has a part in
 #[derive(Debug, Args)]
 pub(crate) struct Unlocks {
+    /// The policy set
     pub(crate) path: PathBuf,
     /// The permission: its id, or its label
     #[arg(required = true, num_args = 1..)]
@@ -149,6 +152,7 @@ pub(crate) struct Unlocks {
 /// JSON: an array of {id, sections, phrase, options: [{id, phrase}], file, line}; sections are headings, outermost first.
 #[derive(Debug, Args)]
 pub(crate) struct Listing {
+    /// The policy set
     pub(crate) path: PathBuf,
 }
 
@@ -157,6 +161,7 @@ pub(crate) struct Listing {
 /// JSON: an array of {id, label, file, line}.
 #[derive(Debug, Args)]
 pub(crate) struct Permissions {
+    /// The policy set
     pub(crate) path: PathBuf,
 }
 
@@ -165,12 +170,14 @@ pub(crate) struct Permissions {
 /// JSON: an array of {name, type, values}; values are those of a `one of` type, else none.
 #[derive(Debug, Args)]
 pub(crate) struct Facts {
+    /// The policy set
     pub(crate) path: PathBuf,
 }
 
 /// Run the tests that stand beside the rules
 #[derive(Debug, Args)]
 pub(crate) struct Test {
+    /// The policy set
     pub(crate) path: PathBuf,
 }
 

@@ -139,7 +139,7 @@ pub(crate) use too_many_options::too_many_options;
 pub(crate) use unknown_action::unknown_action;
 pub(crate) use unknown_fact::unknown_fact;
 pub(crate) use unknown_option::unknown_option;
-pub(crate) use unknown_permission::unknown_permission;
+pub(crate) use unknown_permission::{Otherwise, unknown_permission};
 pub(crate) use unknown_resource::unknown_resource;
 pub(crate) use unknown_role::unknown_role;
 pub(crate) use unknown_template::unknown_template;

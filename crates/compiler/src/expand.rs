@@ -110,9 +110,14 @@ struct Part<'a> {
 impl Expansion<'_> {
     fn section(&mut self, section: &Section, around: &Around) {
         self.sections += 1;
-        if around.depth > limits::TEMPLATE_DEPTH + placet_syntax::limits::NESTING
-            || self.sections + self.found.actions.len() > limits::ACTIONS
-        {
+        if around.depth > limits::SECTION_DEPTH {
+            let what = "levels of sections, templates written out";
+            let limit = limits::SECTION_DEPTH;
+            self.found.diagnostics.push(diagnostics::too_many(&section.place, what, around.depth, limit));
+            return;
+        }
+        // The index has counted them too, and has the error.
+        if self.sections + self.found.actions.len() > limits::ACTIONS {
             return;
         }
         let mut inner = around.clone();
@@ -317,11 +322,7 @@ pub(crate) fn circular_actions(db: &dyn Db, set: PolicySet) -> Vec<Name> {
             edges.entry(from.clone()).or_default().push(to.clone());
         }
     }
-    if edges.is_empty() {
-        return Vec::new();
-    }
-    let next = |name: &Name| edges.get(name).cloned().unwrap_or_default();
-    edges.keys().filter(|name| crate::index::reaches(name, name, &next)).cloned().collect()
+    crate::circles::circular(&edges)
 }
 
 #[salsa::tracked]
@@ -359,7 +360,7 @@ pub(crate) fn circle_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic>
     }
     for file in set.files(db).iter() {
         let mut note = |kind: NameKind, name: Name, range: TextRange| {
-            if kind == NameKind::Action && circular.contains(&name) {
+            if kind == NameKind::Action && circular.binary_search(&name).is_ok() {
                 let place = Place { file: file.path(db), range: range.into() };
                 found.push(diagnostics::circular_action(&place, &name));
             }

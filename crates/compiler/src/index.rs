@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::circles::circular;
 use crate::db::{Db, PolicySet};
 use crate::items::{BodyEntry, FieldItem, FileItems, RootKind, TemplateItem, TypeItem, file_items, joined};
 use crate::limits;
@@ -181,26 +182,20 @@ pub(crate) fn fact_type(index: &Index, field: &FieldItem) -> Option<FactType> {
 }
 
 fn unique(values: &[Name]) -> Vec<Name> {
-    let mut kept: Vec<Name> = Vec::new();
-    for value in values {
-        if !kept.contains(value) {
-            kept.push(value.clone());
-        }
-    }
-    kept
+    let mut seen = BTreeSet::new();
+    values.iter().filter(|value| seen.insert(*value)).cloned().collect()
 }
 
 fn circles(index: &mut Index) {
-    let includes = |name: &Name| index.roles.get(name).cloned().unwrap_or_default();
-    index.circular_roles = index.roles.keys().filter(|name| reaches(name, name, &includes)).cloned().collect();
-    let instances = |name: &Name| {
+    let roles = index.roles.iter().map(|(name, included)| (name.clone(), included.clone())).collect();
+    index.circular_roles = circular(&roles);
+    let instances = |template: &TemplateItem| {
         let mut found = Vec::new();
-        if let Some(template) = index.templates.get(name) {
-            templates_in(&template.body, &mut found);
-        }
+        templates_in(&template.body, &mut found);
         found
     };
-    index.circular_templates = index.templates.keys().filter(|name| reaches(name, name, &instances)).cloned().collect();
+    let templates = index.templates.iter().map(|(name, template)| (name.clone(), instances(template))).collect();
+    index.circular_templates = circular(&templates);
 }
 
 fn templates_in(body: &[BodyEntry], found: &mut Vec<Name>) {
@@ -210,21 +205,6 @@ fn templates_in(body: &[BodyEntry], found: &mut Vec<Name>) {
             templates_in(&section.body, found);
         }
     }
-}
-
-/// Whether `goal` can be reached from `start` in at least one step.
-pub(crate) fn reaches(start: &Name, goal: &Name, next: &dyn Fn(&Name) -> Vec<Name>) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut open = next(start);
-    while let Some(name) = open.pop() {
-        if name == *goal {
-            return true;
-        }
-        if seen.insert(name.clone()) {
-            open.extend(next(&name));
-        }
-    }
-    false
 }
 
 struct Walk<'a> {
@@ -242,7 +222,7 @@ impl Walk<'_> {
     fn section(&mut self, section: &crate::items::SectionItem, prefix: Option<&Name>, outer: &[Name], depth: usize) {
         // Sections count too, so that templates of templates that hold no action cannot grow without bound.
         self.count += 1;
-        if self.count > limits::ACTIONS || depth > limits::TEMPLATE_DEPTH * placet_syntax::limits::NESTING {
+        if self.count > limits::ACTIONS || depth > limits::SECTION_DEPTH {
             return;
         }
         let prefix = match &section.id {

@@ -17,6 +17,7 @@
 //! assert_eq!(found[0].help.as_deref(), Some("did you mean `view_reports`?"));
 //! ```
 
+mod circles;
 mod compiler;
 mod db;
 mod diagnostic;

@@ -12,8 +12,8 @@ pub const ACTIONS: usize = 1_000_000;
 /// Options of one action.
 pub const OPTIONS: usize = 64;
 
-/// How deep sections may stand in templates that stand in templates.
-pub const TEMPLATE_DEPTH: usize = 16;
+/// How deep sections may stand in sections, templates of templates written out.
+pub const SECTION_DEPTH: usize = 80;
 
 /// Tests of permissions and facts in one clause, with every `can …` in it written out.
 pub const CLAUSE_TESTS: usize = 50_000;

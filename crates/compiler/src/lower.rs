@@ -146,7 +146,7 @@ impl Lowering<'_> {
                 otherwise: Box::new(self.written_out(otherwise, left, depth)?),
             },
             Expr::Can { action, options } => {
-                if circular_actions(self.db, self.set).contains(action) {
+                if circular_actions(self.db, self.set).binary_search(action).is_ok() {
                     return Some(Expr::False);
                 }
                 let Some(requirement) = action_requirement(self.db, self.set, action.clone()) else {

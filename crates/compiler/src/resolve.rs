@@ -12,7 +12,7 @@ mod tests;
 use std::sync::Arc;
 
 use placet_syntax::ast::{Item, trimmed};
-use placet_syntax::{SyntaxNode, TextRange};
+use placet_syntax::{SyntaxKind, SyntaxNode, TextRange};
 
 use crate::db::{Db, File, PolicySet, line, parse};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -207,7 +207,7 @@ impl Resolver<'_> {
     fn words(&self, node: &SyntaxNode) -> String {
         let range = trimmed(node);
         let mut words = String::new();
-        let mut gap = false;
+        let (mut gap, mut row_ends) = (false, false);
         for element in node.descendants_with_tokens() {
             let Some(token) = element.into_token() else { continue };
             if !range.contains_range(token.text_range()) && token.kind().is_trivia() {
@@ -215,12 +215,18 @@ impl Resolver<'_> {
             }
             if token.kind().is_trivia() {
                 gap = true;
+                let in_rows = token.parent().is_some_and(|parent| parent.kind() == SyntaxKind::ByRows);
+                row_ends |= in_rows && token.kind() == SyntaxKind::Newline;
                 continue;
+            }
+            // The rows of a table that stood on lines of their own are told apart by commas.
+            if row_ends && token.kind() != SyntaxKind::RBrace && !words.ends_with(['{', ',']) {
+                words.push(',');
             }
             if gap && !words.is_empty() {
                 words.push(' ');
             }
-            gap = false;
+            (gap, row_ends) = (false, false);
             words.push_str(token.text());
         }
         // What stood in parentheses over several lines reads as if it had been written on one.

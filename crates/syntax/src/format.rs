@@ -47,6 +47,9 @@ pub const WIDTH: usize = 100;
 /// ```
 pub fn format(text: &str) -> String {
     let laid_out = layout(text);
+    if laid_out == text {
+        return laid_out;
+    }
     // Nobody reads the result of a formatter closely, so it is checked here: a layout that would say something else, or
     // that would be laid out otherwise the next time, is not used.
     if same::same(text, &laid_out) && layout(&laid_out) == laid_out { laid_out } else { text.to_owned() }

@@ -66,6 +66,9 @@ pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
             return Err(empty(path));
         }
     }
+    // Without a leading `./`, as other commands show them.
+    let mut files: Vec<PathBuf> =
+        files.into_iter().map(|file| file.strip_prefix(".").map_or(file.clone(), Path::to_path_buf)).collect();
     files.sort();
     files.dedup();
     Ok(files)
@@ -77,7 +80,11 @@ pub(crate) fn policy_file(path: &Path) -> Result<(), Problem> {
         return Ok(());
     }
     let message = format!("`{}` is not a policy file", path.display());
-    Err(Problem::caller(message).help("policy files end in `.placet`"))
+    let help = match path.extension() {
+        Some(ending) if ending == "placetc" => "it is compiled: only `placet decide` reads it, so name the policy set",
+        _ => "policy files end in `.placet`",
+    };
+    Err(Problem::caller(message).help(help))
 }
 
 /// A folder without policy files.

@@ -28,7 +28,7 @@ impl Page<'_> {
             text += &format!("\n{}\n", docs.trim());
         }
         let always = &self.needs.always;
-        text += &part(screen, &heading(&always.ways), &self.ways(screen, &always.ways));
+        text += &part(screen, &heading(always), &self.ways(screen, &always.ways));
         text += &self.more(screen, always, "");
         for option in &self.needs.options {
             let of = format!("to {}", option.phrase);
@@ -154,9 +154,14 @@ impl Page<'_> {
     }
 }
 
-fn heading(ways: &Ways) -> String {
+fn heading(always: &Also) -> String {
+    let ways = &always.ways;
     match ways.ways.as_slice() {
         [] => "no permission is enough".to_owned(),
+        // What every `requires` asks for only under a condition is no action that is open to all.
+        _ if ways.is_anyone() && !always.when.is_empty() => {
+            "no permission is needed, unless a condition below holds".to_owned()
+        }
         [way] if way.permissions.is_empty() && way.conditions.is_empty() => "no permission is needed".to_owned(),
         [way] if way.permissions.is_empty() => "no permission is needed, only".to_owned(),
         [way] if way.permissions.len().saturating_add(way.conditions.len()) == 1 => "it takes".to_owned(),

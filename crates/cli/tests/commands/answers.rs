@@ -104,3 +104,8 @@ fn the_help_lists_the_commands_and_the_exit_codes() {
     assert_snapshot!(placet("--help"));
     assert_snapshot!(placet("help decide"));
 }
+
+#[test]
+fn what_is_asked_for_only_under_conditions_is_not_open_to_all() {
+    assert_snapshot!(placet("needs conditional admit a patient"));
+}

@@ -5,5 +5,5 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(crate) fn every_reads_resource(place: &Place, action: Option<&str>, fact: &str, clause: &str) -> Diagnostic {
     let action = action.map_or("this action".to_owned(), |name| format!("the action \"{name}\""));
     Diagnostic::error("every-reads-resource", place, format!("{action} is on nothing, but `{clause}` reads `{fact}`"))
-        .help("move the action out of the section, or the condition to the actions that it is meant for")
+        .help("move the action out of this section, or put the condition under each action that it is meant for")
 }

@@ -1,18 +1,29 @@
 use crate::diagnostic::{Diagnostic, Place};
 
+/// What else the name is, where it is something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Otherwise {
+    Role,
+    Action,
+    Nothing,
+}
+
 /// A rule, a role or a test names a permission that is not declared.
 pub(crate) fn unknown_permission(
     place: &Place,
     name: &str,
     near: Option<&str>,
     fact: Option<&str>,
-    is_role: bool,
+    is: Otherwise,
 ) -> Diagnostic {
     let found = Diagnostic::error("unknown-permission", place, format!("no permission is called `{name}`"));
     match (near, fact) {
-        _ if is_role => found.help(format!(
+        _ if is == Otherwise::Role => found.help(format!(
             "`{name}` is a role: another role `includes {name}`; rules ask for permissions, not for roles"
         )),
+        _ if is == Otherwise::Action => found
+            .help(format!("`{name}` is an action: write `can {name}`"))
+            .replace(format!("write `can {name}`"), format!("can {name}")),
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
         (None, Some(fact)) => {
             found.help(format!("did you mean the fact `{fact}`? facts are written with what they belong to"))

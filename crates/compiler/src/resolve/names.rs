@@ -99,8 +99,14 @@ impl Resolver<'_> {
         }
         let near = self.nearest_permission(&text);
         let fact = self.index.facts.keys().map(Name::as_str).find(|name| name.ends_with(&format!(".{text}")));
-        let is_role = self.index.roles.contains_key(text.as_str());
-        self.report(diagnostics::unknown_permission(&place, &text, near.as_deref(), fact, is_role));
+        let otherwise = if self.index.roles.contains_key(text.as_str()) {
+            diagnostics::Otherwise::Role
+        } else if self.index.actions.contains_key(text.as_str()) {
+            diagnostics::Otherwise::Action
+        } else {
+            diagnostics::Otherwise::Nothing
+        };
+        self.report(diagnostics::unknown_permission(&place, &text, near.as_deref(), fact, otherwise));
         None
     }
 

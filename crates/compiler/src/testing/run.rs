@@ -35,12 +35,13 @@ fn broken(test: &Test, why: &str) -> TestFailure {
 
 fn one(test: &Test, policy: &placet_runtime::Policy<'_>) -> Vec<TestFailure> {
     let mut failures = Vec::new();
+    let mut said = RequestBuffer::new(policy);
+    if let Err(error) = fill(&mut said, &test.steps) {
+        return vec![broken(test, &error.to_string())];
+    }
     for step in &test.steps {
         let StepKind::Expect(expected) = &step.kind else { continue };
-        let mut request = RequestBuffer::new(policy);
-        if let Err(error) = fill(&mut request, &test.steps) {
-            return vec![broken(test, &error.to_string())];
-        }
+        let mut request = said.clone();
         let Some(action) = policy.find_action(&expected.action) else { continue };
         let mut options = Vec::new();
         for option in &expected.options {

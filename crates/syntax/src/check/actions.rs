@@ -14,6 +14,7 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
     let mut slipped = false;
     for (index, name) in action.names().iter().enumerate() {
         slipped |= capitalised(found, name, index == 0);
+        odd_space(found, name);
     }
     if slipped {
         claim_rest(found, node);
@@ -90,6 +91,24 @@ fn capitalised(found: &mut Found, name: &ast::ActionName, starts_line: bool) -> 
             .fix(range, right),
     );
     true
+}
+
+/// A space that is no blank of the language, before a `requires` that would end the name.
+fn odd_space(found: &mut Found, name: &ast::ActionName) {
+    let Some(bare) = name.bare() else {
+        return;
+    };
+    for (at, space) in bare.syntax().text().char_indices().filter(|(_, character)| character.is_whitespace()) {
+        let rest = bare.syntax().text().get(at + space.len_utf8()..).unwrap_or_default();
+        if rest.split_whitespace().next() != Some("requires") {
+            continue;
+        }
+        let range = TextRange::at(bare.range().start() + size(at), size(space.len_utf8()));
+        let code = u32::from(space);
+        let message =
+            format!("the space before this `requires` is U+{code:04X}, which makes the word part of the name");
+        found.report(SyntaxError::new("hidden-character", range, message).help("write a plain space").fix(range, " "));
+    }
 }
 
 /// The word that makes a name a clause with a capital letter: where it is in the name, and the word. Only the name that

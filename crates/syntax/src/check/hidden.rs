@@ -4,7 +4,7 @@ use super::found::{Found, size};
 use crate::error::SyntaxError;
 
 /// Characters that nobody sees, and that make a line look like another one: controls, marks of text direction,
-/// spaces without width.
+/// spaces and letters without a shape.
 pub(super) fn characters(found: &mut Found) {
     let text = found.whole().to_owned();
     let mut before = '\0';
@@ -13,6 +13,15 @@ pub(super) fn characters(found: &mut Found) {
         let after = characters.peek().map_or('\0', |(_, next)| *next);
         // Emoji and several scripts join letters with these two.
         let joins = matches!(character, '\u{200c}' | '\u{200d}') && !before.is_ascii() && !after.is_ascii();
+        if character == '\r' && after != '\n' {
+            let range = TextRange::at(size(at), size(1));
+            let what = "a carriage return on its own ends a line, and not every program shows that";
+            found.report(
+                SyntaxError::new("hidden-character", range, format!("U+000D stands here: {what}"))
+                    .help("remove it, or write a line break")
+                    .fix(range, "\n"),
+            );
+        }
         if is_hidden(character) && !joins && !(at == 0 && character == '\u{feff}') {
             let range = TextRange::at(size(at), size(character.len_utf8()));
             let code = u32::from(character);
@@ -35,7 +44,7 @@ pub(super) fn characters(found: &mut Found) {
 
 fn is_hidden(character: char) -> bool {
     matches!(character,
-        '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
-        | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}'
+        | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }

@@ -1,0 +1,32 @@
+//! One at the bound, one past it.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop where they fail")]
+
+use placet_compiler::{Compiler, SourceText, Sources, limits};
+
+fn compiler(text: String) -> Compiler {
+    Compiler::new(Sources { manifest: None, files: vec![SourceText { path: "a.placet".into(), text }] })
+}
+
+/// `depth` templates, each with an instance of the next, and a section from the first.
+fn chain(depth: usize) -> String {
+    let mut text = "permissions { p }\ntemplate t0(q: permission) {\n    Do it requires q\n}\n".to_owned();
+    for n in 1..depth {
+        text += &format!("template t{n}(q: permission) {{\n    section s \"S\" from t{}(q)\n}}\n", n - 1);
+    }
+    text + &format!("section s \"S\" from t{}(p)\n", depth - 1)
+}
+
+#[test]
+fn templates_at_the_bound_are_written_out() {
+    let compiler = compiler(chain(limits::SECTION_DEPTH + 1));
+    assert_eq!(compiler.diagnostics(), []);
+    assert_eq!(compiler.graph().unwrap().graph.actions.len(), 1);
+}
+
+#[test]
+fn templates_past_the_bound_are_an_error_and_not_left_out() {
+    let found = compiler(chain(limits::SECTION_DEPTH + 2)).diagnostics();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code, "too-many");
+}
