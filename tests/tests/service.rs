@@ -4,7 +4,7 @@
 
 use std::error::Error;
 
-use placet_compiler::{Compiler, SourceText, Sources};
+use placet_compiler::{Compiled, Compiler, SourceText, Sources};
 
 const README: &str = include_str!("../../README.md");
 
@@ -21,7 +21,8 @@ fn lines(text: &str) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-fn service(bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+fn service(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
+    let bytes = compiled.artifact.clone();
     let policy = placet_runtime::Policy::open(&bytes)?;
     let export = policy.find_action("customers.export_customers").ok_or("no such action")?;
     let mut request = placet_runtime::RequestBuffer::new(&policy);
@@ -39,7 +40,7 @@ fn service(bytes: &[u8]) -> Result<(), Box<dyn Error>> {
 fn a_service_decides_as_the_readme_shows() {
     let file = SourceText { path: "readme.placet".to_owned(), text: block("placet").to_owned() };
     let compiled = Compiler::new(Sources { manifest: None, files: vec![file] }).graph().expect("no errors");
-    service(&compiled.artifact).expect("the README's request fits its policy");
+    service(&compiled).expect("the README's request fits its policy");
 }
 
 #[test]
