@@ -1,18 +1,23 @@
 //! Sections to actions: gates and headings handed down, templates written out.
 
+mod arguments;
+mod circles;
+mod places;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use placet_syntax::TextRange;
-use placet_syntax::ast::{self, AstNode as _, BodyItem, Item};
+pub(crate) use circles::{circle_diagnostics, circular_actions};
+pub(crate) use places::action_places;
 
-use crate::db::{Db, File, PolicySet, parse};
+use self::arguments::{has_parameters, substitute, substituted};
+use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diagnostics;
-use crate::index::{NameKind, index, with};
-use crate::items::{BodyEntry, joined};
+use crate::index::{index, with};
+use crate::items::joined;
 use crate::limits;
-use crate::model::{Action, ActionOption, Clause, Expr, FactTest, Location, Name};
+use crate::model::{Action, ActionOption, Clause, ClauseKind, Expr, Location, Name};
 use crate::resolve::{Body, Entry, Section, resolve_file, template};
 
 /// The actions of a file, and what only shows when templates are written out.
@@ -172,7 +177,7 @@ impl Expansion<'_> {
             }
             for every in &body.every {
                 inner.every.push(self.written(every, arguments));
-                inner.every_requires |= !every.text.starts_with("every action forbidden");
+                inner.every_requires |= every.kind == ClauseKind::EveryRequires;
             }
         }
         if has_gate {
@@ -273,174 +278,5 @@ impl Expansion<'_> {
                 Arc::new(written)
             })
             .clone()
-    }
-}
-
-fn substituted(argument: &Name, arguments: &[(Name, Name)]) -> Name {
-    let found = arguments.iter().find(|(parameter, _)| parameter == argument);
-    found.map_or_else(|| argument.clone(), |(_, value)| value.clone())
-}
-
-/// Whether `expr` names one of the parameters. A parameter has a name that nothing else has, so a name is enough.
-fn has_parameters(expr: &Expr, arguments: &[(Name, Name)]) -> bool {
-    let is_parameter = |name: &Name| arguments.iter().any(|(parameter, _)| parameter == name);
-    match expr {
-        Expr::Parameter(_) => true,
-        Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => is_parameter(name),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| has_parameters(part, arguments)),
-        Expr::Not(inner) => has_parameters(inner, arguments),
-        Expr::When { condition, then, otherwise } => {
-            [condition, then, otherwise].into_iter().any(|part| has_parameters(part, arguments))
-        }
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => false,
-    }
-}
-
-fn substitute(expr: &mut Expr, arguments: &[(Name, Name)]) {
-    match expr {
-        Expr::Parameter(name) => *expr = Expr::Holds(substituted(name, arguments)),
-        Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => {
-            *name = substituted(name, arguments);
-        }
-        Expr::All(parts) | Expr::Any(parts) => parts.iter_mut().for_each(|part| substitute(part, arguments)),
-        Expr::Not(inner) => substitute(inner, arguments),
-        Expr::When { condition, then, otherwise } => {
-            substitute(condition, arguments);
-            substitute(then, arguments);
-            substitute(otherwise, arguments);
-        }
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => {}
-    }
-}
-
-/// Actions that come back to themselves through `can`.
-#[salsa::tracked]
-pub(crate) fn circular_actions(db: &dyn Db, set: PolicySet) -> Vec<Name> {
-    let mut edges: BTreeMap<Name, Vec<Name>> = BTreeMap::new();
-    for file in set.files(db).iter() {
-        for (from, to) in can_edges(db, set, *file) {
-            edges.entry(from.clone()).or_default().push(to.clone());
-        }
-    }
-    crate::circles::circular(&edges)
-}
-
-#[salsa::tracked]
-fn can_edges(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Name, Name)> {
-    let mut edges = Vec::new();
-    for action in &file_actions(db, set, file).actions {
-        let clauses = action.clauses.iter().chain(action.options.iter().map(|option| &option.clause));
-        for clause in clauses {
-            cans(&clause.expr, &mut |to| edges.push((action.id.clone(), to.clone())));
-        }
-    }
-    edges
-}
-
-fn cans(expr: &Expr, found: &mut dyn FnMut(&Name)) {
-    match expr {
-        Expr::Can { action, .. } => found(action),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| cans(part, found)),
-        Expr::When { condition, then, otherwise } => {
-            cans(condition, found);
-            cans(then, found);
-            cans(otherwise, found);
-        }
-        Expr::Not(inner) => cans(inner, found),
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Parameter(_) => {}
-    }
-}
-
-/// Diagnostics of `can` that goes round in circles, each at the line of its action.
-pub(crate) fn circle_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
-    let circular = circular_actions(db, set);
-    let mut found = Vec::new();
-    if circular.is_empty() {
-        return found;
-    }
-    for file in set.files(db).iter() {
-        let mut note = |kind: NameKind, name: Name, range: TextRange| {
-            if kind == NameKind::Action && circular.binary_search(&name).is_ok() {
-                let place = Place { file: file.path(db), range: range.into() };
-                found.push(diagnostics::circular_action(&place, &name));
-            }
-        };
-        action_places(db, set, *file, &mut note);
-    }
-    found.dedup();
-    found
-}
-
-/// Every action and option of a file with its place; those of a template at the instance. Walks the whole file: called
-/// where something is wrong.
-pub(crate) fn action_places(db: &dyn Db, set: PolicySet, file: File, note: &mut dyn FnMut(NameKind, Name, TextRange)) {
-    for item in parse(db, file).file().items() {
-        if let Item::Section(section) = item {
-            section_places(db, set, &section, None, note);
-        }
-    }
-}
-
-fn section_places(
-    db: &dyn Db,
-    set: PolicySet,
-    section: &ast::Section,
-    prefix: Option<&Name>,
-    note: &mut dyn FnMut(NameKind, Name, TextRange),
-) {
-    let prefix = match section.id() {
-        Some(id) => Some(joined(prefix, id.text())),
-        None => prefix.cloned(),
-    };
-    if let Some(from) = section.from()
-        && let Some(name) = from.template()
-        && let Some(template) = index(db, set).templates.get(name.text())
-    {
-        if template.has_gate {
-            note(NameKind::Action, joined(prefix.as_ref(), "open"), from.range());
-        }
-        template_places(&template.body, prefix.as_ref(), &mut |id| note(NameKind::Action, id, from.range()));
-    }
-    for item in section.body().into_iter().flat_map(|body| body.items().collect::<Vec<_>>()) {
-        match item {
-            BodyItem::Section(inner) => section_places(db, set, &inner, prefix.as_ref(), note),
-            BodyItem::Gate(gate) => note(NameKind::Action, joined(prefix.as_ref(), "open"), gate.range()),
-            BodyItem::Action(action) => {
-                for name in action.names() {
-                    let id = joined(prefix.as_ref(), &name.id());
-                    note(NameKind::Action, id.clone(), name.range());
-                    for clause in action.clauses() {
-                        if let ast::Clause::Option(option) = clause {
-                            let option_id = smol_str::format_smolstr!("{id} {}", option.id());
-                            note(
-                                NameKind::Option,
-                                option_id,
-                                option.phrase().map_or(option.range(), |one| one.range()),
-                            );
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The ids of a template's own actions; what its inner instances bring is reported at the template.
-fn template_places(body: &[BodyEntry], prefix: Option<&Name>, note: &mut dyn FnMut(Name)) {
-    for entry in body {
-        match entry {
-            BodyEntry::Section(section) => {
-                let prefix = match &section.id {
-                    Some(id) => Some(joined(prefix, id)),
-                    None => prefix.cloned(),
-                };
-                if section.has_gate {
-                    note(joined(prefix.as_ref(), "open"));
-                }
-                template_places(&section.body, prefix.as_ref(), note);
-            }
-            BodyEntry::Action(action) => action.ids.iter().for_each(|id| note(joined(prefix, id))),
-        }
     }
 }

@@ -222,7 +222,7 @@ impl<'a> Link<'a> {
             root,
             kind: match clause.kind {
                 ClauseKind::Gate => graph::ClauseKind::Gate,
-                ClauseKind::Every => graph::ClauseKind::Every,
+                ClauseKind::EveryRequires | ClauseKind::EveryForbidden => graph::ClauseKind::Every,
                 ClauseKind::Requires => graph::ClauseKind::Requires,
                 ClauseKind::Forbidden => graph::ClauseKind::Forbidden,
                 ClauseKind::Everyone => graph::ClauseKind::Everyone,

@@ -155,8 +155,10 @@ pub struct Clause {
 pub enum ClauseKind {
     /// `opens with …`
     Gate,
-    /// `every action …`
-    Every,
+    /// `every action requires …`
+    EveryRequires,
+    /// `every action forbidden …`
+    EveryForbidden,
     /// `requires …`
     Requires,
     /// `forbidden …`

@@ -137,9 +137,5 @@ impl Demands<'_, '_> {
 
 /// Whether a clause says `forbidden`, for an action or for every action.
 fn forbids(clause: &Clause) -> bool {
-    match clause.kind {
-        ClauseKind::Forbidden => true,
-        ClauseKind::Every => clause.text.starts_with("every action forbidden"),
-        _ => false,
-    }
+    matches!(clause.kind, ClauseKind::Forbidden | ClauseKind::EveryForbidden)
 }

@@ -203,11 +203,11 @@ impl Resolver<'_> {
         if let Some(requires) = every.requires() {
             let required = requires.requirement().map_or(Expr::False, |one| self.requirement(&one, scope));
             let expr = self.guarded(required, requires.guard().as_ref(), requires.otherwise().as_ref(), scope);
-            return Some(self.clause(ClauseKind::Every, expr, every.syntax(), requires.because()));
+            return Some(self.clause(ClauseKind::EveryRequires, expr, every.syntax(), requires.because()));
         }
         let forbidden = every.forbidden()?;
         let expr = self.prohibition(&forbidden, scope);
-        Some(self.clause(ClauseKind::Every, expr, every.syntax(), forbidden.because()))
+        Some(self.clause(ClauseKind::EveryForbidden, expr, every.syntax(), forbidden.because()))
     }
 
     /// What must be true so that it is not forbidden.
