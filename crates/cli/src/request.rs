@@ -95,7 +95,12 @@ fn fact(buffer: &mut RequestBuffer<'_>, policy: &Policy<'_>, name: &str, value: 
                     Ok(number) => FactInput::Number(number),
                     Err(_) => return Err(Mistake::new(format!("the fact `{name}` is a number, not `{text}`"))),
                 },
-                Some(FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission) => {
+                Some(
+                    FactType::SetOfOneOf(_)
+                    | FactType::SetOfEntity(_)
+                    | FactType::SetOfPermission
+                    | FactType::SetOfText,
+                ) => {
                     members = text.split(',').map(str::trim).filter(|member| !member.is_empty()).collect();
                     FactInput::List(&members)
                 }
@@ -110,7 +115,8 @@ fn fact(buffer: &mut RequestBuffer<'_>, policy: &Policy<'_>, name: &str, value: 
 fn explain(policy: &Policy<'_>, error: InputError) -> Mistake {
     let help = match &error {
         InputError::UnknownPermission { name } => {
-            did_you_mean(name, policy.permissions().map(|permission| permission.name))
+            let declared = policy.permissions().filter(|permission| permission.scope.is_none());
+            did_you_mean(name, declared.map(|permission| permission.name))
         }
         InputError::UnknownRole { name } => did_you_mean(name, policy.roles().map(|role| role.name)),
         InputError::UnknownFact { name } => did_you_mean(name, policy.facts().map(|fact| fact.name)),
@@ -135,5 +141,8 @@ fn in_words(kind: &FactType<'_>) -> &'static str {
         FactType::SetOfOneOf(_) => "an array of its values",
         FactType::SetOfEntity(_) => "an array of ids as strings",
         FactType::SetOfPermission => "an array of ids of permissions",
+        FactType::Text => "a text as a string",
+        FactType::Date => "a date as a string such as \"2026-11-22\"",
+        FactType::SetOfText => "an array of texts as strings",
     }
 }

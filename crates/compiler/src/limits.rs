@@ -4,7 +4,7 @@
 pub const FILES: usize = 10_000;
 
 /// Permissions in a policy set.
-pub const PERMISSIONS: usize = 65_535;
+pub const PERMISSIONS: usize = 262_144;
 
 /// Actions in a policy set, templates expanded.
 pub const ACTIONS: usize = 1_000_000;

@@ -166,7 +166,14 @@ impl<'a> Link<'a> {
         for (one, own) in policy.permissions.iter().zip(0u32..) {
             let implies = closure(&one.implies).into_iter().filter(|number| *number != own).collect();
             let origin = self.origin(&one.at);
-            permissions.push(graph::Permission { name: one.id.to_string(), label: one.label.clone(), implies, origin });
+            permissions.push(graph::Permission {
+                name: one.id.to_string(),
+                label: one.label.clone(),
+                implies,
+                scope: None,
+                base: own,
+                origin,
+            });
         }
         let by_name: HashMap<&Name, &crate::model::Role> = policy.roles.iter().map(|role| (&role.id, role)).collect();
         let mut roles = Vec::new();

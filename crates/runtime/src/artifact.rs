@@ -11,12 +11,12 @@
 //! 8..12   format version
 //! 12..16  length of the whole artifact
 //! 16..24  checksum of everything behind it, seeded with version and length
-//! 24..92  how many records each of the 17 sections has
+//! 24..116 how many records each of the 23 sections has
 //!
 //! section        record (words of 4 bytes unless said otherwise)
 //! meta           name, subject: text; language           exactly one record
 //! files          path: text
-//! permissions    name, label: text; implies: list; origin
+//! permissions    name, label: text; implies: list; origin; those in scopes stand last
 //! roles          name, label: text; permissions: list; origin
 //! facts          name: text; kind; type name: text; values: texts; origin
 //! atoms          kind; first; second (8 bytes: an index, or the bits of a number)
@@ -27,6 +27,11 @@
 //! texts          text
 //! lists          one index
 //! by name        one index; the permissions, then the roles, facts and actions, by name ascending
+//! scopes         name, label: text; origin
+//! scopes by name one index, by name ascending
+//! scoped         scope; base; what each of the last permissions is, both ascending
+//! literals       text, that a test compares with
+//! former names   text; permission, by name ascending; then the same of actions
 //! strings        bytes, UTF-8
 //!
 //! text           start and length in strings; texts may share bytes
@@ -40,6 +45,9 @@
 //! read twice, and checking an artifact takes time linear in its size, whoever wrote it.
 //!
 //! A node's children have smaller ids than its own. That alone bounds every walk.
+//!
+//! Format 1 lacks the sections from the scopes to the former names of actions, in the header and
+//! behind it, and is read as if they were empty.
 
 mod checksum;
 #[cfg(feature = "encode")]
@@ -53,8 +61,11 @@ mod validate;
 pub use self::encode::{EncodeError, encode};
 pub use self::error::ArtifactError;
 
-/// The version of the format that this crate writes and reads.
-pub(crate) const FORMAT: u32 = 1;
+/// The version of the format that this crate writes. It reads all from [`OLDEST`] on.
+pub(crate) const FORMAT: u32 = 2;
+
+/// The oldest version of the format that there is.
+pub(crate) const OLDEST: u32 = 1;
 
 /// Not text, and broken by a transfer that changes line ends or drops the eighth bit.
 pub(crate) const MAGIC: [u8; 8] = *b"\x89placet\n";

@@ -76,16 +76,21 @@ impl Policy<'_> {
     ///
     /// - [`RequestError::UnknownAction`]
     /// - [`RequestError::UnknownOption`] where the request asks for an option that the action lacks.
+    /// - [`RequestError::UnknownScope`] where it says what is held in a scope that the policy lacks.
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
         let own = self.clauses_of(action);
         let own = own.ok_or(RequestError::UnknownAction(action))?;
-        // A wrong option is an error even where the action is denied anyway, so that a host learns
+        // A wrong option or scope is an error even where the action is denied anyway, so that a host learns
         // of it in its first test.
         for option in request.options() {
             if self.clauses_of_option(action, *option).is_none() {
                 let option = *option;
                 return Err(RequestError::UnknownOption { action, option });
             }
+        }
+        let mut sent = request.scopes().iter();
+        if let Some(scope) = sent.find(|scope| scope.index() as usize >= self.sections.scopes.len()) {
+            return Err(RequestError::UnknownScope(*scope));
         }
         let asked = request.options().iter();
         let asked = asked.filter_map(|option| self.clauses_of_option(action, *option));

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::bits;
 use crate::decide::{Decision, Truth};
 use crate::fact::FactValue;
-use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId};
+use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, ScopeId};
 use crate::policy::{Atom, Policy};
 use crate::request::{Request, RequestError};
 
@@ -25,6 +25,9 @@ pub struct Explanation {
     pub refused_by: Vec<ClauseId>,
     /// On a denial, the facts that it rests on and that weren't known, by index.
     pub unknown_facts: Vec<FactId>,
+    /// On a denial, the scopes that the clauses which said no ask about and that the request doesn't
+    /// say, by index.
+    pub missing_scopes: Vec<ScopeId>,
     /// On a yes, what it rests on.
     pub rests_on: RestsOn,
     /// The options of the action with which this user could take it, asked for or not, each for
@@ -73,6 +76,7 @@ impl Policy<'_> {
             missing: MissingSets::default(),
             refused_by: Vec::new(),
             unknown_facts: Vec::new(),
+            missing_scopes: Vec::new(),
             rests_on: RestsOn::default(),
             open_options: self.open_options(action, request)?,
         };
@@ -81,7 +85,7 @@ impl Policy<'_> {
         } else {
             let refuses = |clause: &ClauseId| !self.clause_holds(*clause, request);
             explanation.refused_by = clauses.iter().copied().filter(refuses).collect();
-            explanation.unknown_facts = self.unknown_facts(&explanation.refused_by, request);
+            (explanation.unknown_facts, explanation.missing_scopes) = self.unsaid(&explanation.refused_by, request);
             explanation.missing = minimal::missing_sets(self, &clauses, request);
         }
         Ok(explanation)
@@ -145,19 +149,26 @@ impl Policy<'_> {
         }
     }
 
-    /// Facts that weren't known at tests from which there is a way to no.
-    fn unknown_facts(&self, refused_by: &[ClauseId], request: &Request<'_>) -> Vec<FactId> {
+    /// What the request doesn't say, of what is asked for at tests from which there is a way to no:
+    /// facts, and what is held in scopes.
+    fn unsaid(&self, refused_by: &[ClauseId], request: &Request<'_>) -> (Vec<FactId>, Vec<ScopeId>) {
         let mut facts = BTreeSet::new();
+        let mut scopes = BTreeSet::new();
         for clause in refused_by {
             let met = reach::reach(self, *clause, request);
             let costs = branches::Costs::new(self, &met, request);
-            let unknown = met.iter().filter(|met| met.truth == Truth::Unknown);
-            for met in unknown.filter(|met| costs.of(met.id).is_some()) {
-                let read = met.atom.into_iter().flat_map(Atom::facts);
-                facts.extend(read.filter(|fact| !self.is_known(*fact, request)));
+            for met in met.iter().filter(|met| costs.of(met.id).is_some()) {
+                match (met.truth, met.atom) {
+                    (Truth::Unknown, Some(atom)) => {
+                        facts.extend(atom.facts().filter(|fact| !self.is_known(*fact, request)));
+                    }
+                    (Truth::False, Some(Atom::Holds(permission))) => scopes.extend(self.scope_of(permission)),
+                    _ => {}
+                }
             }
         }
-        facts.into_iter().collect()
+        scopes.retain(|scope| !request.scopes().contains(scope));
+        (facts.into_iter().collect(), scopes.into_iter().collect())
     }
 
     fn is_known(&self, fact: FactId, request: &Request<'_>) -> bool {

@@ -24,6 +24,12 @@ pub enum FactType<'a> {
     SetOfEntity(&'a str),
     /// Some permissions.
     SetOfPermission,
+    /// A text.
+    Text,
+    /// A calendar day.
+    Date,
+    /// Some texts.
+    SetOfText,
 }
 
 impl fmt::Display for FactType<'_> {
@@ -37,6 +43,9 @@ impl fmt::Display for FactType<'_> {
             Self::SetOfOneOf(values) => write_values(f, "set of one of (", values),
             Self::SetOfEntity(name) => write!(f, "set of {name}"),
             Self::SetOfPermission => f.write_str("set of permission"),
+            Self::Text => f.write_str("text"),
+            Self::Date => f.write_str("date"),
+            Self::SetOfText => f.write_str("set of text"),
         }
     }
 }
@@ -55,8 +64,8 @@ fn write_values(f: &mut fmt::Formatter<'_>, before: &str, values: &Names<'_>) ->
 ///
 /// A value that doesn't fit the fact's declared type counts as [`FactValue::Unknown`]: another
 /// type, an ordinal past the declared values, a permission id past the declared permissions, a
-/// number that isn't finite or is over [`NUMBER`](crate::limits::NUMBER) in magnitude. So a mistake
-/// of the host can't allow by accident.
+/// number that isn't finite or is over [`NUMBER`](crate::limits::NUMBER) in magnitude, a day that is
+/// none of [`date`](crate::date). So a mistake of the host can't allow by accident.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub enum FactValue<'a> {
     /// Not said. Allows only what every value of the fact would allow.
@@ -86,6 +95,12 @@ pub enum FactValue<'a> {
         /// Those given by name, such as ones that the policy doesn't declare.
         others: Texts<'a>,
     },
+    /// A text. Texts are equal byte for byte.
+    Text(&'a str),
+    /// A calendar day, in days since 1970-01-01; [`date::parse`](crate::date::parse) makes it.
+    Date(i32),
+    /// Texts, all that are in the set.
+    Texts(Texts<'a>),
 }
 
 /// A borrowed list of texts: `&[&str]`, or with the feature `alloc` also `&[String]`.

@@ -31,13 +31,21 @@ pub struct Graph {
     pub language: u32,
     /// The paths of the source files, for [`Origin::file`].
     pub files: Vec<String>,
+    pub scopes: Vec<Scope>,
+    /// Those that the policy declares, then those in scopes, by scope and then by base.
     pub permissions: Vec<Permission>,
     pub roles: Vec<Role>,
     pub facts: Vec<Fact>,
+    /// The texts that atoms compare with.
+    pub texts: Vec<String>,
     pub atoms: Vec<Atom>,
     pub nodes: Vec<Node>,
     pub clauses: Vec<Clause>,
     pub actions: Vec<Action>,
+    /// Former names of permissions that the policy declares; in any order.
+    pub permission_aliases: Vec<(String, u32)>,
+    /// Former names of actions; in any order.
+    pub action_aliases: Vec<(String, u32)>,
 }
 
 /// Where in the source something stands.
@@ -49,14 +57,29 @@ pub struct Origin {
     pub line: u32,
 }
 
-/// A permission.
+/// A second place to hold permissions in, such as the workspace that something is copied to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Scope {
+    pub name: String,
+    pub label: String,
+    pub origin: Origin,
+}
+
+/// A permission that the policy declares, or the same in a scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Permission {
+    /// In a scope, the name of the base, ` in ` and the name of the scope.
     pub name: String,
     pub label: String,
-    /// The permissions that come with this one, transitively, ascending, without itself.
+    /// The permissions that come with this one, transitively, ascending, without itself. In a scope,
+    /// those that come with the base, as far as they are in the scope.
     pub implies: Vec<u32>,
+    /// Index into [`Graph::scopes`] where it is held in a scope.
+    pub scope: Option<u32>,
+    /// The permission that it is in its scope; its own index where it is in none.
+    pub base: u32,
     pub origin: Origin,
 }
 
@@ -99,12 +122,18 @@ pub enum FactType {
     SetOfEntity(String),
     /// Some permissions.
     SetOfPermission,
+    /// A text.
+    Text,
+    /// A calendar day.
+    Date,
+    /// Some texts.
+    SetOfText,
 }
 
 /// A test that is true, false or, where a fact is missing, unknown.
 ///
-/// Two numbers after one another are a fact and a value's ordinal, a permission or another fact, as
-/// the sentence says.
+/// Two numbers after one another are a fact and a value's ordinal, a permission, a text or another
+/// fact, as the sentence says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Atom {
     /// The user holds this permission.
@@ -115,17 +144,18 @@ pub enum Atom {
     IsValue(u32, u32),
     /// This permission fact is this permission.
     IsPermission(u32, u32),
-    /// This number fact is less than the number.
+    /// This number fact is less than the number, or this date before the day, counted as
+    /// [`date`](crate::date) does.
     LessThan(u32, f64),
-    /// This number fact is the number or less.
+    /// This number fact is the number or less, or this date not after the day.
     AtMost(u32, f64),
-    /// These two entity facts of one type, or two permission facts, are equal.
+    /// These two entity facts of one type, two permission facts or two texts are equal.
     Same(u32, u32),
-    /// The first number fact is less than the second.
+    /// The first number or date fact is less than the second, of the same type.
     FactLess(u32, u32),
-    /// These two number facts are equal.
+    /// These two number or date facts are equal.
     FactEqual(u32, u32),
-    /// This entity or permission fact is in this set fact of its type.
+    /// This entity, permission or text fact is in this set fact of its type.
     Member(u32, u32),
     /// This `set of one of` fact has the value of this ordinal.
     ContainsValue(u32, u32),
@@ -133,6 +163,10 @@ pub enum Atom {
     ContainsPermission(u32, u32),
     /// The user holds all of this set of permissions, or this one permission fact.
     HoldsAll(u32),
+    /// This text fact is this text of [`Graph::texts`].
+    IsText(u32, u32),
+    /// This set of texts has this text of [`Graph::texts`].
+    ContainsText(u32, u32),
 }
 
 /// A branch of the graph.

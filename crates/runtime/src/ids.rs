@@ -36,6 +36,10 @@ id! {
     PermissionId
 }
 id! {
+    /// A scope of a policy: a second place to hold permissions in.
+    ScopeId
+}
+id! {
     /// A role of a policy.
     RoleId
 }

@@ -52,6 +52,7 @@ extern crate alloc;
 
 mod artifact;
 mod bits;
+pub mod date;
 mod decide;
 #[cfg(feature = "explain")]
 mod explain;
@@ -70,8 +71,10 @@ pub use self::decide::Decision;
 #[cfg(feature = "explain")]
 pub use self::explain::{Explanation, MissingSets, RestsOn};
 pub use self::fact::{FactType, FactValue, Texts};
-pub use self::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
-pub use self::policy::{Action, ActionOption, Clause, ClauseKind, Fact, Ids, Names, Origin, Permission, Policy, Role};
+pub use self::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId, ScopeId};
+pub use self::policy::{
+    Action, ActionOption, Clause, ClauseKind, Fact, Ids, Names, Origin, Permission, Policy, Role, Scope,
+};
 #[cfg(feature = "alloc")]
 pub use self::request::{FactInput, InputError, RequestBuffer};
 pub use self::request::{Request, RequestError};

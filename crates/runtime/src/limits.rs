@@ -1,16 +1,24 @@
 //! Every bound of this crate, by name.
 
-/// Permissions of one policy.
-pub const PERMISSIONS: usize = 65_535;
+/// Permissions of one policy, those in scopes counted once a scope. As many former names of
+/// permissions.
+pub const PERMISSIONS: usize = 262_144;
 
-/// Actions of one policy, those of templates counted once an instance.
+/// Scopes of one policy.
+pub const SCOPES: usize = 64;
+
+/// Actions of one policy, those of templates counted once an instance. As many former names of
+/// actions.
 pub const ACTIONS: usize = 1_000_000;
 
 /// Options of one action.
 pub const OPTIONS_PER_ACTION: usize = 64;
 
-/// Bytes of one whole name: of a permission, role, fact, action, option or type.
+/// Bytes of one whole name: of a permission, scope, role, fact, action, option or type.
 pub const NAME_BYTES: usize = 16_384;
+
+/// Bytes of one text that a rule compares with.
+pub const TEXT_BYTES: usize = 4_096;
 
 /// Bytes of one artifact.
 pub const ARTIFACT_BYTES: usize = 1 << 30;

@@ -2,6 +2,7 @@
 
 mod atom;
 mod lists;
+mod scopes;
 mod views;
 
 use core::fmt;
@@ -9,15 +10,15 @@ use core::fmt;
 use zerocopy::little_endian::U32;
 
 use crate::artifact::record::{
-    ActionRecord, AtomRecord, ClauseRecord, FactRecord, MetaRecord, NodeRecord, OptionRecord, PermissionRecord,
-    RoleRecord, Run,
+    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, FactRecord, MetaRecord, NodeRecord, OptionRecord,
+    PermissionRecord, RoleRecord, Run, ScopeRecord, ScopedRecord,
 };
 use crate::bits;
 use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
 
 pub(crate) use self::atom::Atom;
 pub use self::lists::{Ids, Names};
-pub use self::views::{Action, ActionOption, Clause, ClauseKind, Fact, Origin, Permission, Role};
+pub use self::views::{Action, ActionOption, Clause, ClauseKind, Fact, Origin, Permission, Role, Scope};
 
 /// A compiled policy, read where its bytes lie; made by [`Policy::open`].
 ///
@@ -47,6 +48,12 @@ pub(crate) struct Sections<'a> {
     pub(crate) roles_by_name: &'a [U32],
     pub(crate) facts_by_name: &'a [U32],
     pub(crate) actions_by_name: &'a [U32],
+    pub(crate) scopes: &'a [ScopeRecord],
+    pub(crate) scopes_by_name: &'a [U32],
+    pub(crate) scoped: &'a [ScopedRecord],
+    pub(crate) literals: &'a [Run],
+    pub(crate) permission_aliases: &'a [AliasRecord],
+    pub(crate) action_aliases: &'a [AliasRecord],
     pub(crate) strings: &'a str,
 }
 
@@ -62,6 +69,12 @@ impl<'a> Sections<'a> {
             record.map_or("", |record| self.text(name_of(record))).cmp(name)
         });
         index.get(at.ok()?).map(|entry| entry.get())
+    }
+
+    /// What had this name once.
+    fn find_former(&self, name: &str, aliases: &[AliasRecord]) -> Option<u32> {
+        let at = aliases.binary_search_by(|alias| self.text(alias.name).cmp(name));
+        aliases.get(at.ok()?).map(|alias| alias.of.get())
     }
 }
 
@@ -90,12 +103,13 @@ impl<'a> Policy<'a> {
         self.sections.meta.first().map_or(0, |meta| meta.language.get())
     }
 
-    /// The permission of this name.
+    /// The permission of this name, or of this name once: `formerly` keeps old names good. One in a
+    /// scope has a name such as `tasks.edit in target`.
     #[must_use]
     pub fn find_permission(&self, name: &str) -> Option<PermissionId> {
         let s = &self.sections;
         let found = s.find(name, s.permissions_by_name, s.permissions, |record| record.name);
-        found.map(PermissionId::new)
+        found.map(PermissionId::new).or_else(|| self.find_former_permission(name))
     }
 
     /// The role of this name.
@@ -114,12 +128,12 @@ impl<'a> Policy<'a> {
         found.map(FactId::new)
     }
 
-    /// The action of this name, such as `customers.export_customers`.
+    /// The action of this name, such as `customers.export_customers`, or of this name once.
     #[must_use]
     pub fn find_action(&self, name: &str) -> Option<ActionId> {
         let s = &self.sections;
         let found = s.find(name, s.actions_by_name, s.actions, |record| record.id);
-        found.map(ActionId::new)
+        found.or_else(|| s.find_former(name, s.action_aliases)).map(ActionId::new)
     }
 
     /// The option of this name that an action has.
@@ -159,10 +173,6 @@ impl<'a> Policy<'a> {
         for permission in record.permissions.slice(self.sections.lists) {
             bits::insert(held, permission.get());
         }
-    }
-
-    pub(crate) fn is_permission(&self, permission: PermissionId) -> bool {
-        (permission.index() as usize) < self.sections.permissions.len()
     }
 
     /// Whether one permission comes with another one.

@@ -10,7 +10,7 @@ use core::fmt;
 
 use crate::bits;
 use crate::fact::FactValue;
-use crate::ids::{ActionId, FactId, OptionId, PermissionId};
+use crate::ids::{ActionId, FactId, OptionId, PermissionId, ScopeId};
 
 #[cfg(feature = "alloc")]
 use self::buffer::OwnValue;
@@ -28,6 +28,7 @@ pub struct Request<'a> {
     permissions: &'a [u64],
     facts: Facts<'a>,
     options: &'a [OptionId],
+    scopes: &'a [ScopeId],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -48,11 +49,13 @@ impl<'a> Request<'a> {
     ///
     /// `permissions` has the held permissions as bits by their index; fill it by
     /// [`Policy::hold`](crate::Policy::hold) and
-    /// [`Policy::assume_role`](crate::Policy::assume_role), so that what they imply is in it.
+    /// [`Policy::assume_role`](crate::Policy::assume_role), so that what they imply is in it, and in
+    /// scopes by [`Policy::hold_in`](crate::Policy::hold_in) and
+    /// [`Policy::assume_role_in`](crate::Policy::assume_role_in).
     /// `facts` has a value for each fact by its index; facts past its end are unknown.
     #[must_use]
     pub const fn new(permissions: &'a [u64], facts: &'a [FactValue<'a>], options: &'a [OptionId]) -> Self {
-        Self { permissions, facts: Facts::Values(facts), options }
+        Self { permissions, facts: Facts::Values(facts), options, scopes: &[] }
     }
 
     /// The same request with these options asked for.
@@ -67,6 +70,15 @@ impl<'a> Request<'a> {
         Self { permissions, ..self }
     }
 
+    /// The same request, which says what the user holds in these scopes, even if that is nothing.
+    ///
+    /// No decision depends on it: what isn't said to be held isn't held. But an explanation lists
+    /// the scopes that a denial rests on and that the request doesn't say.
+    #[must_use]
+    pub const fn with_scopes(self, scopes: &'a [ScopeId]) -> Self {
+        Self { scopes, ..self }
+    }
+
     /// The held permissions, as bits by their index.
     #[must_use]
     pub const fn permissions(&self) -> &'a [u64] {
@@ -77,6 +89,12 @@ impl<'a> Request<'a> {
     #[must_use]
     pub const fn options(&self) -> &'a [OptionId] {
         self.options
+    }
+
+    /// The scopes in which the request says what the user holds.
+    #[must_use]
+    pub const fn scopes(&self) -> &'a [ScopeId] {
+        self.scopes
     }
 
     /// Whether the permission is held.
@@ -110,12 +128,15 @@ pub enum RequestError {
         /// The option that it hasn't.
         option: OptionId,
     },
+    /// The policy has no such scope.
+    UnknownScope(ScopeId),
 }
 
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, index) = match self {
             Self::UnknownAction(action) => ("the policy has no action", action.index()),
+            Self::UnknownScope(scope) => ("the policy has no scope", scope.index()),
             Self::UnknownOption { option, .. } => ("the action has no option", option.index()),
         };
         write!(f, "{what} of index {index}; take ids from the policy that decides")

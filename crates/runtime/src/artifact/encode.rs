@@ -10,8 +10,9 @@ use zerocopy::{Immutable, IntoBytes};
 
 use super::open::sum;
 use super::record::{
-    ActionRecord, AtomRecord, ClauseRecord, FactRecord, Header, MetaRecord, NodeRecord, OptionRecord, OriginRecord,
-    PermissionRecord, RoleRecord, Run, SECTIONS, atom_kind, clause_flag, fact_kind,
+    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, FactRecord, Header, MetaRecord, NodeRecord, OptionRecord,
+    OriginRecord, PermissionRecord, RoleRecord, Run, SECTIONS, ScopeRecord, ScopedRecord, atom_kind, clause_flag,
+    fact_kind,
 };
 use super::{FORMAT, MAGIC};
 use crate::graph::{Action, Atom, Clause, Fact, FactType, Graph, Origin};
@@ -29,9 +30,10 @@ pub use self::error::EncodeError;
 /// # Errors
 ///
 /// - [`EncodeError::Limit`] where the graph is larger than the format takes.
-/// - [`EncodeError::DuplicateName`] where two permissions, roles, facts or actions share a name.
-/// - [`EncodeError::NotClosed`] where implications aren't transitive, or a role lacks an implied
-///   permission.
+/// - [`EncodeError::DuplicateName`] where two permissions, scopes, roles, facts or actions share a
+///   name; a former name is a name.
+/// - [`EncodeError::NotClosed`] where implications aren't transitive, a role lacks an implied
+///   permission, or a permission in a scope implies other ones than its base does.
 /// - [`EncodeError::BadGraph`] where an index leads nowhere, a test misfits its fact, and the like.
 pub fn encode(graph: &Graph) -> Result<Vec<u8>, EncodeError> {
     check::check(graph)?;
@@ -78,6 +80,14 @@ impl<'g> Writer<'g> {
             self.options.push(record);
         }
 
+        let scopes: Vec<_> = graph.scopes.iter().map(|scope| self.scope(scope)).collect();
+        let scoped: Vec<_> = graph.permissions.iter().filter_map(scoped_record).collect();
+        let literals: Vec<Run> = graph.texts.iter().map(|text| self.text(text)).collect();
+        let permissions_by_name = by_name("permissions", &graph.permissions, |each| &each.name)?;
+        let actions_by_name = by_name("actions", &graph.actions, |each| &each.id)?;
+        let former_permissions = self.aliases("former permissions", &graph.permission_aliases)?;
+        let former_actions = self.aliases("former actions", &graph.action_aliases)?;
+
         let mut out = Sections::default();
         out.push(&meta);
         out.push(&files);
@@ -91,10 +101,16 @@ impl<'g> Writer<'g> {
         out.push(&self.options);
         out.push(&self.texts);
         out.push(&self.lists);
-        out.push(&by_name("permissions", &graph.permissions, |each| &each.name)?);
+        out.push(&permissions_by_name);
         out.push(&by_name("roles", &graph.roles, |each| &each.name)?);
         out.push(&by_name("facts", &graph.facts, |each| &each.name)?);
-        out.push(&by_name("actions", &graph.actions, |each| &each.id)?);
+        out.push(&actions_by_name);
+        out.push(&scopes);
+        out.push(&by_name("scopes", &graph.scopes, |each| &each.name)?);
+        out.push(&scoped);
+        out.push(&literals);
+        out.push(&former_permissions);
+        out.push(&former_actions);
         out.push(self.strings.as_bytes());
         out.finish()
     }
@@ -106,6 +122,26 @@ impl<'g> Writer<'g> {
             implies: self.list(&permission.implies),
             origin: origin_record(permission.origin),
         }
+    }
+
+    fn scope(&mut self, scope: &'g crate::graph::Scope) -> ScopeRecord {
+        ScopeRecord {
+            name: self.text(&scope.name),
+            label: self.text(&scope.label),
+            origin: origin_record(scope.origin),
+        }
+    }
+
+    fn aliases(&mut self, what: &'static str, aliases: &'g [(String, u32)]) -> Result<Vec<AliasRecord>, EncodeError> {
+        let mut sorted = BTreeMap::new();
+        for (name, of) in aliases {
+            if sorted.insert(name, *of).is_some() {
+                let name = name.clone();
+                return Err(EncodeError::DuplicateName { what, name });
+            }
+        }
+        let record = |(name, of): (&'g String, u32)| AliasRecord { name: self.text(name), of: U32::new(of) };
+        Ok(sorted.into_iter().map(record).collect())
     }
 
     fn role(&mut self, role: &'g crate::graph::Role) -> RoleRecord {
@@ -127,6 +163,9 @@ impl<'g> Writer<'g> {
             FactType::SetOfOneOf(values) => (fact_kind::SET_OF_ONE_OF, "", values),
             FactType::SetOfEntity(name) => (fact_kind::SET_OF_ENTITY, name, &[]),
             FactType::SetOfPermission => (fact_kind::SET_OF_PERMISSION, "", &[]),
+            FactType::Text => (fact_kind::TEXT, "", &[]),
+            FactType::Date => (fact_kind::DATE, "", &[]),
+            FactType::SetOfText => (fact_kind::SET_OF_TEXT, "", &[]),
         };
         FactRecord {
             name: self.text(&fact.name),
@@ -206,6 +245,11 @@ fn origin_record(origin: Origin) -> OriginRecord {
     OriginRecord { file: U32::new(origin.file), line: U32::new(origin.line) }
 }
 
+fn scoped_record(permission: &crate::graph::Permission) -> Option<ScopedRecord> {
+    let scope = U32::new(permission.scope?);
+    Some(ScopedRecord { scope, base: U32::new(permission.base) })
+}
+
 fn node_record(node: &crate::graph::Node) -> NodeRecord {
     NodeRecord { atom: U32::new(node.atom), hi: U32::new(node.hi), lo: U32::new(node.lo) }
 }
@@ -225,6 +269,8 @@ fn atom_record(atom: Atom) -> AtomRecord {
         Atom::ContainsValue(set, value) => (atom_kind::CONTAINS_VALUE, set, value.into()),
         Atom::ContainsPermission(set, other) => (atom_kind::CONTAINS_PERMISSION, set, other.into()),
         Atom::HoldsAll(fact) => (atom_kind::HOLDS_ALL, fact, 0),
+        Atom::IsText(fact, text) => (atom_kind::IS_TEXT, fact, text.into()),
+        Atom::ContainsText(set, text) => (atom_kind::CONTAINS_TEXT, set, text.into()),
     };
     AtomRecord { kind: U32::new(kind), first: U32::new(first), second: U64::new(second) }
 }
@@ -254,16 +300,17 @@ impl Sections {
     }
 
     fn finish(self) -> Result<Vec<u8>, EncodeError> {
-        let length = self.bytes.len().saturating_add(size_of::<Header>());
+        let before = size_of::<Header>().saturating_add(size_of::<[U32; SECTIONS]>());
+        let length = self.bytes.len().saturating_add(before);
         within("bytes when compiled", limits::ARTIFACT_BYTES, length)?;
         let mut counts = [U32::ZERO; SECTIONS];
         for (to, from) in counts.iter_mut().zip(self.counts) {
             *to = from;
         }
-        let mut header =
-            Header { magic: MAGIC, version: U32::new(FORMAT), length: count(length), checksum: U64::ZERO, counts };
+        let mut header = Header { magic: MAGIC, version: U32::new(FORMAT), length: count(length), checksum: U64::ZERO };
         let mut out = Vec::with_capacity(length);
         out.extend_from_slice(header.as_bytes());
+        out.extend_from_slice(counts.as_bytes());
         out.extend_from_slice(&self.bytes);
         header.checksum = U64::new(sum(&header, &out));
         for (to, from) in out.iter_mut().zip(header.as_bytes()) {

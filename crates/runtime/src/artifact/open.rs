@@ -1,8 +1,9 @@
+use zerocopy::little_endian::U32;
 use zerocopy::{FromBytes, Immutable, KnownLayout};
 
 use super::checksum::checksum;
-use super::record::Header;
-use super::{ArtifactError, FORMAT, MAGIC, validate};
+use super::record::{Header, sections_of};
+use super::{ArtifactError, FORMAT, MAGIC, OLDEST, validate};
 use crate::policy::{Policy, Sections};
 
 impl<'a> Policy<'a> {
@@ -29,7 +30,7 @@ impl<'a> Policy<'a> {
 
 /// The checksum that belongs into the header of these bytes.
 pub(super) fn sum(header: &Header, bytes: &[u8]) -> u64 {
-    const COVERED: usize = core::mem::offset_of!(Header, counts);
+    const COVERED: usize = size_of::<Header>();
     let seed = (u64::from(header.version.get()) << 32) | u64::from(header.length.get());
     checksum(seed, bytes.get(COVERED..).unwrap_or_default())
 }
@@ -41,17 +42,19 @@ fn header(bytes: &[u8]) -> Result<&Header, ArtifactError> {
     }
     // The version stands at the same place in every format, so that it can be told of a newer one
     // whose header this crate doesn't know.
+    let mut oldest = OLDEST;
     if let Some(version) = bytes.get(8..).and_then(|rest| rest.first_chunk()) {
         let version = u32::from_le_bytes(*version);
         if version > FORMAT {
             return Err(ArtifactError::newer(version));
         }
-        if version < FORMAT {
+        if version < OLDEST {
             return Err(ArtifactError::damaged("header", 0, "there is no such format version"));
         }
+        oldest = version;
     }
     let Ok((header, _)) = Header::ref_from_prefix(bytes) else {
-        let expected = size_of::<Header>() as u64;
+        let expected = header_bytes(oldest) as u64;
         return Err(ArtifactError::Truncated { expected, found });
     };
     let expected = u64::from(header.length.get());
@@ -67,8 +70,19 @@ fn header(bytes: &[u8]) -> Result<&Header, ArtifactError> {
     Ok(header)
 }
 
+/// Bytes of the header of a format version, with its counts.
+fn header_bytes(version: u32) -> usize {
+    let counts = sections_of(version).saturating_mul(size_of::<U32>());
+    size_of::<Header>().saturating_add(counts)
+}
+
 fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, ArtifactError> {
-    let mut rest = Rest { bytes: bytes.get(size_of::<Header>()..).unwrap_or_default(), counts: header.counts.iter() };
+    let version = header.version.get();
+    let behind = bytes.get(size_of::<Header>()..).unwrap_or_default();
+    let Ok((counts, behind)) = <[U32]>::ref_from_prefix_with_elems(behind, sections_of(version)) else {
+        return Err(ArtifactError::damaged("header", 0, "it is longer than the whole"));
+    };
+    let mut rest = Rest { version, bytes: behind, counts: counts.iter() };
     let sections = Sections {
         meta: rest.take("meta")?,
         files: rest.take("files")?,
@@ -86,6 +100,12 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
         roles_by_name: rest.take("roles by name")?,
         facts_by_name: rest.take("facts by name")?,
         actions_by_name: rest.take("actions by name")?,
+        scopes: rest.take_since(2, "scopes")?,
+        scopes_by_name: rest.take_since(2, "scopes by name")?,
+        scoped: rest.take_since(2, "scoped")?,
+        literals: rest.take_since(2, "literals")?,
+        permission_aliases: rest.take_since(2, "former names of permissions")?,
+        action_aliases: rest.take_since(2, "former names of actions")?,
         strings: core::str::from_utf8(rest.take("strings")?)
             .map_err(|_| ArtifactError::damaged("strings", 0, "a text is not UTF-8"))?,
     };
@@ -95,12 +115,21 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
     }
 }
 
-struct Rest<'a, 'h> {
+struct Rest<'a> {
+    version: u32,
     bytes: &'a [u8],
-    counts: core::slice::Iter<'h, zerocopy::little_endian::U32>,
+    counts: core::slice::Iter<'a, U32>,
 }
 
-impl<'a> Rest<'a, '_> {
+impl<'a> Rest<'a> {
+    /// A section that formats before this version don't have.
+    fn take_since<T>(&mut self, version: u32, section: &'static str) -> Result<&'a [T], ArtifactError>
+    where
+        T: FromBytes + Immutable + KnownLayout,
+    {
+        if self.version < version { Ok(&[]) } else { self.take(section) }
+    }
+
     fn take<T>(&mut self, section: &'static str) -> Result<&'a [T], ArtifactError>
     where
         T: FromBytes + Immutable + KnownLayout,

@@ -3,7 +3,12 @@
 use zerocopy::little_endian::{U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
-pub(crate) const SECTIONS: usize = 17;
+pub(crate) const SECTIONS: usize = 23;
+
+/// How many sections a format version has.
+pub(crate) const fn sections_of(version: u32) -> usize {
+    if version == 1 { 17 } else { SECTIONS }
+}
 
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
@@ -20,13 +25,16 @@ records! {
         version: U32,
         length: U32,
         checksum: U64,
-        counts: [U32; SECTIONS],
     }
     /// A run of records of another section, or of bytes of the strings.
     Run { start: U32, len: U32 }
     OriginRecord { file: U32, line: U32 }
     MetaRecord { name: Run, subject: Run, language: U32 }
     PermissionRecord { name: Run, label: Run, implies: Run, origin: OriginRecord }
+    ScopeRecord { name: Run, label: Run, origin: OriginRecord }
+    /// What one of the last permissions is.
+    ScopedRecord { scope: U32, base: U32 }
+    AliasRecord { name: Run, of: U32 }
     RoleRecord { name: Run, label: Run, permissions: Run, origin: OriginRecord }
     FactRecord { name: Run, kind: U32, type_name: Run, values: Run, origin: OriginRecord }
     AtomRecord { kind: U32, first: U32, second: U64 }
@@ -53,6 +61,10 @@ pub(crate) mod fact_kind {
     pub(crate) const SET_OF_ONE_OF: u32 = 5;
     pub(crate) const SET_OF_ENTITY: u32 = 6;
     pub(crate) const SET_OF_PERMISSION: u32 = 7;
+    pub(crate) const TEXT: u32 = 8;
+    pub(crate) const DATE: u32 = 9;
+    pub(crate) const SET_OF_TEXT: u32 = 10;
+    pub(crate) const LAST: u32 = SET_OF_TEXT;
 }
 
 /// The numbers that stand for kinds of atoms.
@@ -70,6 +82,8 @@ pub(crate) mod atom_kind {
     pub(crate) const CONTAINS_VALUE: u32 = 10;
     pub(crate) const CONTAINS_PERMISSION: u32 = 11;
     pub(crate) const HOLDS_ALL: u32 = 12;
+    pub(crate) const IS_TEXT: u32 = 13;
+    pub(crate) const CONTAINS_TEXT: u32 = 14;
 }
 
 /// The bits of a clause's flags.

@@ -4,8 +4,7 @@
 //! damaged artifact is an error at start-up and not a puzzling denial later.
 
 mod atoms;
-
-use zerocopy::little_endian::U32;
+mod names;
 
 use super::ArtifactError;
 use super::record::{OriginRecord, Run, clause_flag, fact_kind};
@@ -24,9 +23,12 @@ pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     let mut lists = Tiles::default();
     let mut texts = Tiles::default();
     let mut options = Tiles::default();
+    check.scopes()?;
+    check.scoped()?;
     check.permissions(&mut lists)?;
     check.roles(&mut lists)?;
     check.facts(&mut texts)?;
+    check.literals()?;
     check.atoms()?;
     check.nodes()?;
     check.clauses()?;
@@ -37,10 +39,7 @@ pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     options.end("options", s.options.len())?;
     check.texts()?;
 
-    by_name("permissions by name", s.permissions_by_name, s.permissions, |r| s.text(r.name))?;
-    by_name("roles by name", s.roles_by_name, s.roles, |r| s.text(r.name))?;
-    by_name("facts by name", s.facts_by_name, s.facts, |r| s.text(r.name))?;
-    by_name("actions by name", s.actions_by_name, s.actions, |r| s.text(r.id))
+    names::validate(&check)
 }
 
 struct Check<'p, 'a> {
@@ -86,34 +85,82 @@ impl Check<'_, '_> {
         Ok(())
     }
 
+    fn scopes(&self) -> Checked {
+        let at = At { section: "scopes", record: 0 };
+        at.require(self.s.scopes.len() <= limits::SCOPES, "there are too many")?;
+        for (at, scope) in each("scopes", self.s.scopes) {
+            self.name(at, scope.name)?;
+            self.text(at, scope.label)?;
+            self.origin(at, scope.origin)?;
+        }
+        Ok(())
+    }
+
+    /// Each permission in a scope is one that the policy declares; they stand in order, so that they
+    /// are found.
+    fn scoped(&self) -> Checked {
+        let at = At { section: "scoped", record: 0 };
+        at.require(self.s.scoped.len() <= self.s.permissions.len(), "there are more than permissions")?;
+        let mut before = None;
+        for (at, scoped) in each("scoped", self.s.scoped) {
+            let (scope, base) = (scoped.scope.get(), scoped.base.get());
+            at.require((scope as usize) < self.s.scopes.len(), "its scope isn't there")?;
+            at.require((base as usize) < self.declared(), "its permission isn't there")?;
+            at.require(before.is_none_or(|before| before < (scope, base)), "it isn't ascending")?;
+            before = Some((scope, base));
+        }
+        Ok(())
+    }
+
     fn permissions(&self, lists: &mut Tiles) -> Checked {
         let at = At { section: "permissions", record: 0 };
         at.require(self.s.permissions.len() <= limits::PERMISSIONS, "there are too many")?;
         for (at, permission) in each("permissions", self.s.permissions) {
             self.name(at, permission.name)?;
             self.text(at, permission.label)?;
-            self.permission_list(at, permission.implies, lists)?;
+            let scope = match at.record.checked_sub(self.declared()) {
+                Some(scoped) => self.scoped_name(at, permission.name, scoped)?,
+                None => None,
+            };
+            self.permission_list(at, permission.implies, scope, lists)?;
             self.origin(at, permission.origin)?;
         }
         Ok(())
+    }
+
+    /// The name of a permission in a scope is said by what it is. Its scope.
+    fn scoped_name(&self, at: At, name: Run, scoped: usize) -> Result<Option<u32>, ArtifactError> {
+        let s = self.s;
+        let scoped = s.scoped.get(scoped);
+        let base = scoped.and_then(|scoped| s.permissions.get(scoped.base.get() as usize));
+        let scope = scoped.and_then(|scoped| s.scopes.get(scoped.scope.get() as usize));
+        let rest = base.and_then(|base| s.text(name).strip_prefix(s.text(base.name)));
+        let rest = rest.and_then(|rest| rest.strip_prefix(" in "));
+        let good = scope.is_some_and(|scope| rest == Some(s.text(scope.name)));
+        at.require(good, "its name isn't that of its permission in its scope")?;
+        Ok(scoped.map(|scoped| scoped.scope.get()))
     }
 
     fn roles(&self, lists: &mut Tiles) -> Checked {
         for (at, role) in each("roles", self.s.roles) {
             self.name(at, role.name)?;
             self.text(at, role.label)?;
-            self.permission_list(at, role.permissions, lists)?;
+            self.permission_list(at, role.permissions, None, lists)?;
             self.origin(at, role.origin)?;
         }
         Ok(())
     }
 
-    fn permission_list(&self, at: At, run: Run, lists: &mut Tiles) -> Checked {
+    /// Permissions of one scope, or of none.
+    fn permission_list(&self, at: At, run: Run, scope: Option<u32>, lists: &mut Tiles) -> Checked {
         let mut least = 0;
         for permission in lists.next(at, run, self.s.lists)? {
             let permission = permission.get();
             at.require(permission >= least, "its permissions are not ascending")?;
             at.require(self.is_permission(permission), "it names a permission that isn't there")?;
+            let own = (permission as usize).checked_sub(self.declared()).and_then(|at| self.s.scoped.get(at));
+            let own = own.map(|own| own.scope.get());
+            at.require(own == scope, "it names a permission of another scope")?;
             least = permission.saturating_add(1);
         }
         Ok(())
@@ -124,7 +171,7 @@ impl Check<'_, '_> {
             self.name(at, fact.name)?;
             self.name(at, fact.type_name)?;
             let kind = fact.kind.get();
-            at.require(kind <= fact_kind::SET_OF_PERMISSION, "there is no such type")?;
+            at.require(kind <= fact_kind::LAST, "there is no such type")?;
             let values = texts.next(at, fact.values, self.s.texts)?;
             let has_values = matches!(kind, fact_kind::ONE_OF | fact_kind::SET_OF_ONE_OF);
             at.require(values.is_empty() || has_values, "its type has no values")?;
@@ -135,6 +182,15 @@ impl Check<'_, '_> {
 
     fn texts(&self) -> Checked {
         for (at, text) in each("texts", self.s.texts) {
+            self.text(at, *text)?;
+        }
+        Ok(())
+    }
+
+    fn literals(&self) -> Checked {
+        for (at, text) in each("literals", self.s.literals) {
+            let short = text.len.get() as usize <= limits::TEXT_BYTES;
+            at.require(short, "a text is too long")?;
             self.text(at, *text)?;
         }
         Ok(())
@@ -219,6 +275,15 @@ impl Check<'_, '_> {
     fn is_permission(&self, permission: u32) -> bool {
         (permission as usize) < self.s.permissions.len()
     }
+
+    /// Permissions that are in no scope.
+    fn declared(&self) -> usize {
+        self.s.permissions.len().saturating_sub(self.s.scoped.len())
+    }
+
+    fn is_declared(&self, permission: u32) -> bool {
+        (permission as usize) < self.declared()
+    }
 }
 
 /// Runs that have to lie one behind the other.
@@ -241,19 +306,4 @@ impl Tiles {
         let at = At { section, record: self.end };
         at.require(self.end == len, "it is in no list")
     }
-}
-
-fn by_name<'a, T>(section: &'static str, index: &[U32], records: &[T], name: impl Fn(&T) -> &'a str) -> Checked {
-    let whole = At { section, record: 0 };
-    whole.require(index.len() == records.len(), "its length is another than that of its section")?;
-    let mut before = None;
-    for (at, entry) in each(section, index) {
-        let Some(record) = records.get(entry.get() as usize) else {
-            return at.require(false, "it names a record that isn't there");
-        };
-        let name = name(record);
-        at.require(before.is_none_or(|before| before < name), "it isn't ascending")?;
-        before = Some(name);
-    }
-    Ok(())
 }

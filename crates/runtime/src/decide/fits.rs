@@ -1,5 +1,6 @@
 use crate::artifact::record::fact_kind;
 use crate::bits;
+use crate::date;
 use crate::fact::FactValue;
 use crate::ids::FactId;
 use crate::limits;
@@ -18,12 +19,15 @@ impl Policy<'_> {
             (fact_kind::BOOLEAN, FactValue::Boolean(_))
             | (fact_kind::ENTITY, FactValue::Entity(_))
             | (fact_kind::SET_OF_ENTITY, FactValue::Entities(_))
-            | (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { .. }) => true,
+            | (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { .. })
+            | (fact_kind::TEXT, FactValue::Text(_))
+            | (fact_kind::SET_OF_TEXT, FactValue::Texts(_)) => true,
+            (fact_kind::DATE, FactValue::Date(days)) => (date::FIRST..=date::LAST).contains(&days),
             (fact_kind::NUMBER, FactValue::Number(number)) => number.abs() <= limits::NUMBER,
             (fact_kind::ONE_OF, FactValue::Value(ordinal)) => ordinal < record.values.len.get(),
-            (fact_kind::PERMISSION, FactValue::Permission(permission)) => self.is_permission(permission),
+            (fact_kind::PERMISSION, FactValue::Permission(permission)) => self.is_declared(permission),
             (fact_kind::PERMISSION, FactValue::OtherPermission(name)) => {
-                return match self.find_permission(name) {
+                return match self.find_declared(name) {
                     Some(permission) => FactValue::Permission(permission),
                     None => value,
                 };

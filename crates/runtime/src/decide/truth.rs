@@ -44,7 +44,7 @@ impl Policy<'_> {
     }
 
     pub(crate) fn truth_of(&self, atom: Atom, request: &Request<'_>) -> Truth {
-        use FactValue::{Boolean, Entity, Number, Permission, Permissions, Unknown, Value, Values};
+        use FactValue::{Boolean, Date, Entity, Number, Permission, Permissions, Text, Unknown, Value, Values};
         let value = |fact| self.value(fact, request);
         let outcome = match atom {
             Atom::Holds(permission) => Some(request.holds(permission)),
@@ -62,14 +62,17 @@ impl Policy<'_> {
             },
             Atom::LessThan(fact, bound) => match value(fact) {
                 Number(number) => Some(number < bound),
+                Date(days) => Some(f64::from(days) < bound),
                 _ => None,
             },
             Atom::AtMost(fact, bound) => match value(fact) {
                 Number(number) => Some(number <= bound),
+                Date(days) => Some(f64::from(days) <= bound),
                 _ => None,
             },
             Atom::FactLess(first, second) => match (value(first), value(second)) {
                 (Number(first), Number(second)) => Some(first < second),
+                (Date(first), Date(second)) => Some(first < second),
                 _ => None,
             },
             Atom::FactEqual(first, second) | Atom::Same(first, second) => match (value(first), value(second)) {
@@ -78,6 +81,7 @@ impl Policy<'_> {
             },
             Atom::Member(fact, set) => match (value(fact), value(set)) {
                 (Entity(id), FactValue::Entities(ids)) => Some(ids.contains(id)),
+                (Text(text), FactValue::Texts(texts)) => Some(texts.contains(text)),
                 (Permission(permission), Permissions { declared, others }) => {
                     Some(self.contains(declared, others, permission))
                 }
@@ -100,22 +104,35 @@ impl Policy<'_> {
                 // Unknown, and it may name a permission that the policy doesn't declare: nobody is sure to hold it.
                 _ => None,
             },
+            Atom::IsText(fact, literal) => match (value(fact), self.literal(literal)) {
+                (Text(text), Some(literal)) => Some(text == literal),
+                _ => None,
+            },
+            Atom::ContainsText(set, literal) => match (value(set), self.literal(literal)) {
+                (FactValue::Texts(texts), Some(literal)) => Some(texts.contains(literal)),
+                _ => None,
+            },
         };
         Truth::from(outcome)
     }
 
     fn contains(&self, declared: &[u64], others: Texts<'_>, permission: PermissionId) -> bool {
-        bits::contains(declared, permission.index())
-            || self.permission(permission).is_some_and(|own| others.contains(own.name))
+        if bits::contains(declared, permission.index()) {
+            return true;
+        }
+        let Some(own) = self.permission(permission) else {
+            return false;
+        };
+        others.iter().any(|name| name == own.name || self.find_former_permission(name) == Some(permission))
     }
 
     fn holds_all(&self, declared: &[u64], others: Texts<'_>, request: &Request<'_>) -> bool {
         let held = request.permissions();
         let mut words = declared.iter().enumerate();
-        fits_into(declared, self.sections.permissions.len())
+        fits_into(declared, self.declared())
             && words.all(|(at, word)| word & !held.get(at).copied().unwrap_or(0) == 0)
             && others.iter().all(|name| {
-                let permission = self.find_permission(name);
+                let permission = self.find_declared(name);
                 permission.is_some_and(|permission| request.holds(permission))
             })
     }

@@ -114,7 +114,7 @@ fn rescue(policy: &Policy<'_>, met: &Met, request: &Request<'_>) -> Option<Branc
 
 /// The permissions that someone has to hold who holds all of a value; `None` where nobody can.
 pub(super) fn needed_by(policy: &Policy<'_>, value: FactValue<'_>) -> Option<Branch> {
-    let count = policy.sections.permissions.len();
+    let count = policy.declared();
     let words = policy.permission_words();
     let mut branch = alloc::vec![0; words];
     match value {
@@ -129,7 +129,7 @@ pub(super) fn needed_by(policy: &Policy<'_>, value: FactValue<'_>) -> Option<Bra
                 }
             }
             for name in others.iter() {
-                bits::insert(&mut branch, policy.find_permission(name)?.index());
+                bits::insert(&mut branch, policy.find_declared(name)?.index());
             }
         }
         FactValue::OtherPermission(_) => return None,

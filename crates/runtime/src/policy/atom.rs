@@ -18,7 +18,13 @@ pub(crate) enum Atom {
     ContainsValue(FactId, u32),
     ContainsPermission(FactId, PermissionId),
     HoldsAll(FactId),
+    IsText(FactId, LiteralId),
+    ContainsText(FactId, LiteralId),
 }
+
+/// The index of a text that tests compare with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct LiteralId(pub(crate) u32);
 
 impl Atom {
     /// The facts that the test reads.
@@ -33,7 +39,9 @@ impl Atom {
             | Self::AtMost(fact, _)
             | Self::ContainsValue(fact, _)
             | Self::ContainsPermission(fact, _)
-            | Self::HoldsAll(fact) => (Some(fact), None),
+            | Self::HoldsAll(fact)
+            | Self::IsText(fact, _)
+            | Self::ContainsText(fact, _) => (Some(fact), None),
             Self::Same(first, second)
             | Self::FactLess(first, second)
             | Self::FactEqual(first, second)
@@ -64,8 +72,15 @@ impl Policy<'_> {
             atom_kind::CONTAINS_VALUE => Atom::ContainsValue(fact, second),
             atom_kind::CONTAINS_PERMISSION => Atom::ContainsPermission(fact, PermissionId::new(second)),
             atom_kind::HOLDS_ALL => Atom::HoldsAll(fact),
+            atom_kind::IS_TEXT => Atom::IsText(fact, LiteralId(second)),
+            atom_kind::CONTAINS_TEXT => Atom::ContainsText(fact, LiteralId(second)),
             _ => return None,
         };
         Some(atom)
+    }
+
+    pub(crate) fn literal(&self, id: LiteralId) -> Option<&str> {
+        let run = self.sections.literals.get(id.0 as usize)?;
+        run.text(self.sections.strings)
     }
 }

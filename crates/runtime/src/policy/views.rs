@@ -3,7 +3,7 @@
 use super::{Ids, Names, Policy};
 use crate::artifact::record::{OriginRecord, clause_flag, fact_kind};
 use crate::fact::FactType;
-use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
+use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId, ScopeId};
 
 /// Where in the source something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +14,30 @@ pub struct Origin<'a> {
     pub line: u32,
 }
 
-/// A permission of a policy.
+/// A scope of a policy.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Scope<'a> {
+    pub id: ScopeId,
+    pub name: &'a str,
+    pub label: &'a str,
+    pub origin: Origin<'a>,
+}
+
+/// A permission that a policy declares, or the same in a scope.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Permission<'a> {
     pub id: PermissionId,
+    /// In a scope, such as `tasks.edit in target`.
     pub name: &'a str,
     pub label: &'a str,
     /// The permissions that come with this one, transitively, without itself.
     pub implies: Ids<'a, PermissionId>,
+    /// Where it is held, if in a scope.
+    pub scope: Option<ScopeId>,
+    /// The permission that it is in its scope; itself where it is in none.
+    pub base: PermissionId,
     pub origin: Origin<'a>,
 }
 
@@ -142,19 +157,36 @@ impl<'a> Policy<'a> {
     pub fn permission(&self, id: PermissionId) -> Option<Permission<'a>> {
         let s = &self.sections;
         let record = s.permissions.get(id.index() as usize)?;
+        let scoped = self.scoped(id);
         Some(Permission {
             id,
             name: s.text(record.name),
             label: s.text(record.label),
             implies: Ids::new(record.implies.slice(s.lists)),
+            scope: scoped.map(|scoped| ScopeId::new(scoped.scope.get())),
+            base: scoped.map_or(id, |scoped| PermissionId::new(scoped.base.get())),
             origin: self.origin(record.origin),
         })
     }
 
-    /// All permissions, in the order of declaration.
+    /// All permissions, in the order of declaration; then those in scopes.
     pub fn permissions(&self) -> impl Iterator<Item = Permission<'a>> {
         let policy = *self;
         (0..).map_while(move |index| policy.permission(PermissionId::new(index)))
+    }
+
+    /// What the policy says of a scope.
+    #[must_use]
+    pub fn scope(&self, id: ScopeId) -> Option<Scope<'a>> {
+        let s = &self.sections;
+        let record = s.scopes.get(id.index() as usize)?;
+        Some(Scope { id, name: s.text(record.name), label: s.text(record.label), origin: self.origin(record.origin) })
+    }
+
+    /// All scopes, in the order of declaration.
+    pub fn scopes(&self) -> impl Iterator<Item = Scope<'a>> {
+        let policy = *self;
+        (0..).map_while(move |index| policy.scope(ScopeId::new(index)))
     }
 
     /// What the policy says of a role.
@@ -191,7 +223,10 @@ impl<'a> Policy<'a> {
             fact_kind::PERMISSION => FactType::Permission,
             fact_kind::SET_OF_ONE_OF => FactType::SetOfOneOf(values),
             fact_kind::SET_OF_ENTITY => FactType::SetOfEntity(s.text(record.type_name)),
-            _ => FactType::SetOfPermission,
+            fact_kind::SET_OF_PERMISSION => FactType::SetOfPermission,
+            fact_kind::TEXT => FactType::Text,
+            fact_kind::DATE => FactType::Date,
+            _ => FactType::SetOfText,
         };
         Some(Fact { id, name: s.text(record.name), kind, origin: self.origin(record.origin) })
     }

@@ -3,8 +3,9 @@ use alloc::vec::Vec;
 
 use super::{FactInput, Facts, InputError, Request};
 use crate::bits;
+use crate::date;
 use crate::fact::{FactType, FactValue, Texts};
-use crate::ids::{ActionId, OptionId, PermissionId};
+use crate::ids::{ActionId, OptionId, PermissionId, RoleId, ScopeId};
 use crate::limits;
 use crate::policy::{Names, Policy};
 
@@ -21,6 +22,7 @@ pub struct RequestBuffer<'p> {
     permissions: Vec<u64>,
     facts: Vec<OwnValue>,
     options: Vec<OptionId>,
+    scopes: Vec<ScopeId>,
 }
 
 /// A [`FactValue`] that owns what it says.
@@ -40,6 +42,9 @@ pub(super) enum OwnValue {
         declared: Vec<u64>,
         others: Vec<String>,
     },
+    Text(String),
+    Date(i32),
+    Texts(Vec<String>),
 }
 
 impl<'p> RequestBuffer<'p> {
@@ -51,6 +56,7 @@ impl<'p> RequestBuffer<'p> {
             permissions: alloc::vec![0; policy.permission_words()],
             facts: Vec::new(),
             options: Vec::new(),
+            scopes: Vec::new(),
         }
     }
 
@@ -65,19 +71,17 @@ impl<'p> RequestBuffer<'p> {
         self.permissions.fill(0);
         self.facts.clear();
         self.options.clear();
+        self.scopes.clear();
     }
 
-    /// The user holds this permission, and what it implies.
+    /// The user holds this permission, and what it implies. In no scope: see [`Self::hold_in`].
     ///
     /// # Errors
     ///
     /// [`InputError::UnknownPermission`]
     pub fn hold(&mut self, permission: &str) -> Result<(), InputError> {
-        let Some(id) = self.policy.find_permission(permission) else {
-            let name = permission.to_string();
-            return Err(InputError::UnknownPermission { name });
-        };
-        self.policy.hold(&mut self.permissions, id);
+        let permission = self.permission(permission)?;
+        self.policy.hold(&mut self.permissions, permission);
         Ok(())
     }
 
@@ -87,11 +91,51 @@ impl<'p> RequestBuffer<'p> {
     ///
     /// [`InputError::UnknownRole`]
     pub fn role(&mut self, role: &str) -> Result<(), InputError> {
-        let Some(id) = self.policy.find_role(role) else {
-            let name = role.to_string();
-            return Err(InputError::UnknownRole { name });
-        };
-        self.policy.assume_role(&mut self.permissions, id);
+        let role = self.find_role(role)?;
+        self.policy.assume_role(&mut self.permissions, role);
+        Ok(())
+    }
+
+    /// The request says what the user holds in this scope, even if that is nothing.
+    ///
+    /// What is held elsewhere says nothing of a scope, nor the other way round. A scope that isn't
+    /// said is one in which the user holds nothing; an explanation then lists it where a denial
+    /// rests on it.
+    ///
+    /// # Errors
+    ///
+    /// [`InputError::UnknownScope`]
+    pub fn scope(&mut self, scope: &str) -> Result<(), InputError> {
+        let scope = self.find_scope(scope)?;
+        self.say(scope);
+        Ok(())
+    }
+
+    /// The user holds this permission, and what it implies, in this scope, which is said with that.
+    ///
+    /// # Errors
+    ///
+    /// - [`InputError::UnknownScope`]
+    /// - [`InputError::UnknownPermission`]
+    pub fn hold_in(&mut self, scope: &str, permission: &str) -> Result<(), InputError> {
+        let scope = self.find_scope(scope)?;
+        let permission = self.permission(permission)?;
+        self.say(scope);
+        self.policy.hold_in(&mut self.permissions, scope, permission);
+        Ok(())
+    }
+
+    /// The user has this role in this scope, which is said with that.
+    ///
+    /// # Errors
+    ///
+    /// - [`InputError::UnknownScope`]
+    /// - [`InputError::UnknownRole`]
+    pub fn assume_role_in(&mut self, scope: &str, role: &str) -> Result<(), InputError> {
+        let scope = self.find_scope(scope)?;
+        let role = self.find_role(role)?;
+        self.say(scope);
+        self.policy.assume_role_in(&mut self.permissions, scope, role);
         Ok(())
     }
 
@@ -103,6 +147,7 @@ impl<'p> RequestBuffer<'p> {
     /// - [`InputError::WrongType`] where the value isn't of the fact's declared type.
     /// - [`InputError::UnknownValue`] where it is none of the declared values.
     /// - [`InputError::NumberOutOfRange`]
+    /// - [`InputError::NotADate`]
     pub fn fact<'v>(&mut self, name: &str, value: impl Into<FactInput<'v>>) -> Result<(), InputError> {
         let fact = self.policy.find_fact(name);
         let Some(fact) = fact.and_then(|id| self.policy.fact(id)) else {
@@ -145,7 +190,35 @@ impl<'p> RequestBuffer<'p> {
     /// The request as it is now, for [`Policy::decide`]. Copies nothing.
     #[must_use]
     pub fn as_request(&self) -> Request<'_> {
-        Request { permissions: &self.permissions, facts: Facts::Own(&self.facts), options: &self.options }
+        Request {
+            permissions: &self.permissions,
+            facts: Facts::Own(&self.facts),
+            options: &self.options,
+            scopes: &self.scopes,
+        }
+    }
+
+    fn say(&mut self, scope: ScopeId) {
+        if !self.scopes.contains(&scope) {
+            self.scopes.push(scope);
+        }
+    }
+
+    fn permission(&self, name: &str) -> Result<PermissionId, InputError> {
+        let unknown = || InputError::UnknownPermission { name: name.to_string() };
+        self.policy.find_declared(name).ok_or_else(unknown)
+    }
+
+    fn find_role(&self, name: &str) -> Result<RoleId, InputError> {
+        let unknown = || InputError::UnknownRole { name: name.to_string() };
+        self.policy.find_role(name).ok_or_else(unknown)
+    }
+
+    fn find_scope(&self, name: &str) -> Result<ScopeId, InputError> {
+        self.policy.find_scope(name).ok_or_else(|| InputError::UnknownScope {
+            name: name.to_string(),
+            known: self.policy.scopes().map(|scope| scope.name.to_string()).collect(),
+        })
     }
 
     fn fit(&self, fact: &str, kind: &FactType<'p>, input: FactInput<'_>) -> Result<OwnValue, InputError> {
@@ -160,7 +233,7 @@ impl<'p> RequestBuffer<'p> {
             }
             (FactType::OneOf(values), FactInput::Text(value)) => OwnValue::Value(ordinal(fact, values, value)?),
             (FactType::Entity(_), FactInput::Text(id)) => OwnValue::Entity(id.to_string()),
-            (FactType::Permission, FactInput::Text(name)) => match self.policy.find_permission(name) {
+            (FactType::Permission, FactInput::Text(name)) => match self.policy.find_declared(name) {
                 Some(permission) => OwnValue::Permission(permission),
                 None => OwnValue::OtherPermission(name.to_string()),
             },
@@ -178,12 +251,20 @@ impl<'p> RequestBuffer<'p> {
                 let mut declared = alloc::vec![0; self.policy.permission_words()];
                 let mut others = Vec::new();
                 for name in names {
-                    match self.policy.find_permission(name) {
+                    match self.policy.find_declared(name) {
                         Some(permission) => bits::insert(&mut declared, permission.index()),
                         None => others.push(name.to_string()),
                     }
                 }
                 OwnValue::Permissions { declared, others }
+            }
+            (FactType::Text, FactInput::Text(text)) => OwnValue::Text(text.to_string()),
+            (FactType::Date, FactInput::Text(text)) => {
+                let wrong = || InputError::NotADate { fact: fact.to_string(), value: text.to_string() };
+                OwnValue::Date(date::parse(text).ok_or_else(wrong)?)
+            }
+            (FactType::SetOfText, FactInput::List(texts)) => {
+                OwnValue::Texts(texts.iter().map(ToString::to_string).collect())
             }
             _ => return Err(InputError::wrong_type(fact, kind)),
         };
@@ -216,6 +297,9 @@ impl OwnValue {
             Self::Permissions { declared, others } => {
                 FactValue::Permissions { declared, others: Texts::from(others.as_slice()) }
             }
+            Self::Text(text) => FactValue::Text(text),
+            Self::Date(days) => FactValue::Date(*days),
+            Self::Texts(texts) => FactValue::Texts(Texts::from(texts.as_slice())),
         }
     }
 }

@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
+use crate::date;
 use crate::fact::FactType;
 use crate::limits;
 
@@ -13,9 +14,10 @@ pub enum FactInput<'v> {
     Boolean(bool),
     /// For a number.
     Number(f64),
-    /// For a value of `one of`, a permission's name, or the id of a thing.
+    /// For a value of `one of`, a permission's name, the id of a thing, a text, or a date as
+    /// `YYYY-MM-DD`.
     Text(&'v str),
-    /// For a set: values, names of permissions, or ids of things.
+    /// For a set: values, names of permissions, ids of things, or texts.
     List(&'v [&'v str]),
 }
 
@@ -63,6 +65,13 @@ pub enum InputError {
         /// As given.
         name: String,
     },
+    /// The policy declares no scope of this name.
+    UnknownScope {
+        /// As given.
+        name: String,
+        /// The scopes that it declares.
+        known: Vec<String>,
+    },
     /// The policy declares no fact of this name.
     UnknownFact {
         /// As given.
@@ -100,6 +109,13 @@ pub enum InputError {
         /// The number as given.
         value: f64,
     },
+    /// The text names no day, or not as `YYYY-MM-DD`.
+    NotADate {
+        /// The fact.
+        fact: String,
+        /// The text as given.
+        value: String,
+    },
 }
 
 impl InputError {
@@ -115,6 +131,10 @@ impl fmt::Display for InputError {
                 write!(f, "the policy has no permission `{name}`")
             }
             Self::UnknownRole { name } => write!(f, "the policy has no role `{name}`"),
+            Self::UnknownScope { name, known } => {
+                write!(f, "the policy has no scope `{name}`")?;
+                write_known(f, if known.len() == 1 { "its scope is" } else { "its scopes are" }, known)
+            }
             Self::UnknownFact { name } => write!(f, "the policy has no fact `{name}`"),
             Self::UnknownOption { action, name, known } => {
                 write!(f, "the action `{action}` has no option `{name}`")?;
@@ -135,6 +155,13 @@ impl fmt::Display for InputError {
                      -{limit} to {limit}"
                 )
             }
+            Self::NotADate { fact, value } => write!(
+                f,
+                "`{value}` for the fact `{fact}` is no date; a date is a day of the calendar as \
+                 `YYYY-MM-DD`, from {} to {}",
+                date::show(date::FIRST),
+                date::show(date::LAST)
+            ),
         }
     }
 }

@@ -1,7 +1,7 @@
 use placet_runtime::graph::{ALLOW, Action, ActionOption, Atom, Clause, DENY, FactType, Graph, Node, Permission};
 use placet_runtime::{ActionId, EncodeError, Policy, Request, encode, limits};
 
-use super::support::{fact, permission, role, world};
+use super::support::{add_permission, fact, role, world};
 
 fn over(graph: &Graph) -> (&'static str, usize, usize) {
     match encode(graph).unwrap_err() {
@@ -11,16 +11,17 @@ fn over(graph: &Graph) -> (&'static str, usize, usize) {
 }
 
 fn permissions(count: usize) -> Graph {
-    let permission = |index: usize| Permission { name: format!("p{index}"), ..Permission::default() };
+    let permission =
+        |index: usize| Permission { name: format!("p{index}"), base: index as u32, ..Permission::default() };
     Graph { permissions: (0..count).map(permission).collect(), ..Graph::default() }
 }
 
 #[test]
-fn a_policy_may_have_65535_permissions() {
+fn a_policy_may_have_262144_permissions() {
     let bytes = encode(&permissions(limits::PERMISSIONS)).unwrap();
-    assert_eq!(Policy::open(&bytes).unwrap().permissions().count(), 65_535);
+    assert_eq!(Policy::open(&bytes).unwrap().permissions().count(), 262_144);
     let graph = permissions(limits::PERMISSIONS + 1);
-    assert_eq!(over(&graph), ("permissions", 65_535, 65_536));
+    assert_eq!(over(&graph), ("permissions", 262_144, 262_145));
 }
 
 #[test]
@@ -50,7 +51,7 @@ fn an_action_may_have_64_options() {
 fn a_name_may_have_16384_bytes() {
     let mut graph = Graph::default();
     let name = "n".repeat(limits::NAME_BYTES);
-    graph.permissions.push(permission(&name, &[]));
+    add_permission(&mut graph, &name, &[]);
     graph.roles.push(role(&name, &[]));
     graph.facts.push(fact(&name, FactType::Entity(name.clone())));
     assert!(encode(&graph).is_ok());

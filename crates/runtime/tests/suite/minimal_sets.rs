@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-use super::support::{action, atom, clause, diagram, fact, permission};
+use super::support::{action, add_permission, atom, clause, diagram, fact};
 
 const PERMISSIONS: u32 = 6;
 
@@ -75,7 +75,7 @@ fn graph(world: &World) -> Graph {
     for (own, closure) in closures(&world.implications).into_iter().enumerate() {
         let implies: Vec<u32> =
             (0..PERMISSIONS).filter(|other| *other as usize != own && closure >> other & 1 == 1).collect();
-        graph.permissions.push(permission(&format!("p{own}"), &implies));
+        add_permission(&mut graph, &format!("p{own}"), &implies);
     }
     graph.facts.push(fact("a", FactType::Boolean));
     graph.facts.push(fact("b", FactType::Boolean));
@@ -175,7 +175,7 @@ fn product(clauses: u32, ways: u32) -> Graph {
         let mut root = placet_runtime::graph::DENY;
         for way in 0..ways {
             let index = own * ways + way;
-            graph.permissions.push(permission(&format!("p{own}.{way}"), &[]));
+            add_permission(&mut graph, &format!("p{own}.{way}"), &[]);
             let atom = atom(&mut graph, Atom::Holds(index));
             let (hi, lo) = (placet_runtime::graph::ALLOW, root);
             graph.nodes.push(placet_runtime::graph::Node { atom, hi, lo });
@@ -248,8 +248,8 @@ fn a_search_that_would_not_end_stops_and_still_lists_minimal_sets() {
 #[test]
 fn permissions_that_imply_one_another_are_shown_by_the_first() {
     let mut graph = Graph::default();
-    graph.permissions.push(permission("a", &[1]));
-    graph.permissions.push(permission("b", &[0]));
+    add_permission(&mut graph, "a", &[1]);
+    add_permission(&mut graph, "b", &[0]);
     let atoms = [atom(&mut graph, Atom::Holds(1))];
     let root = diagram(&mut graph, &atoms, &|truth| truth[0]);
     let own = clause(&mut graph, root);

@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use placet_runtime::graph::{Atom, Graph, Node, Origin};
 use placet_runtime::{ActionId, Policy, Request, encode};
 
-use super::support::{action, clause, permission};
+use super::support::{action, add_permission, clause};
 
 /// 450 actions, 130 permissions, 1500 clauses of about three nodes.
 pub(crate) fn large() -> Graph {
     let mut graph = Graph { files: vec!["large.placet".into()], ..Graph::default() };
     for own in 0..130 {
-        graph.permissions.push(permission(&format!("area{}.permission_{own}", own % 7), &[]));
+        add_permission(&mut graph, &format!("area{}.permission_{own}", own % 7), &[]);
         graph.atoms.push(Atom::Holds(own));
     }
     for own in 0..1_500_u32 {

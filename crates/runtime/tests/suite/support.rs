@@ -4,13 +4,16 @@ use placet_runtime::graph::{
     ALLOW, Action, ActionOption, Atom, Clause, DENY, FIRST_NODE, Fact, FactType, Graph, Node, Origin, Permission, Role,
 };
 
-pub(crate) fn permission(name: &str, implies: &[u32]) -> Permission {
-    Permission {
+/// Declares a permission.
+pub(crate) fn add_permission(graph: &mut Graph, name: &str, implies: &[u32]) {
+    graph.permissions.push(Permission {
         name: name.into(),
         label: format!("Label of {name}"),
         implies: implies.to_vec(),
+        scope: None,
+        base: graph.permissions.len() as u32,
         origin: Origin { file: 0, line: 1 },
-    }
+    });
 }
 
 pub(crate) fn fact(name: &str, kind: FactType) -> Fact {
@@ -102,7 +105,6 @@ pub(crate) fn world() -> Graph {
         subject: "user".into(),
         language: 1,
         files: vec!["world.placet".into(), "more.placet".into()],
-        permissions: vec![permission("edit", &[READER]), permission("read", &[]), permission("lock", &[])],
         roles: vec![role("editor", &[EDITOR, READER]), role("nobody", &[])],
         facts: vec![
             fact("user", FactType::Entity(user())),
@@ -120,6 +122,9 @@ pub(crate) fn world() -> Graph {
         ],
         ..Graph::default()
     };
+    add_permission(&mut graph, "edit", &[READER]);
+    add_permission(&mut graph, "read", &[]);
+    add_permission(&mut graph, "lock", &[]);
     action_of_test(&mut graph, "holds", Atom::Holds(READER));
     action_of_test(&mut graph, "true", Atom::True(2));
     action_of_test(&mut graph, "is_value", Atom::IsValue(5, 1));

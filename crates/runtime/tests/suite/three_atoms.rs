@@ -3,7 +3,7 @@
 use placet_runtime::graph::{Atom, FactType, Graph};
 use placet_runtime::{ActionId, FactValue, Policy, Request, encode};
 
-use super::support::{action, atom, clause, diagram, fact, permission};
+use super::support::{action, add_permission, atom, clause, diagram, fact};
 
 fn table(function: u32) -> impl Fn(&[bool]) -> bool {
     move |input| {
@@ -53,7 +53,7 @@ fn every_function_of_three_facts_allows_exactly_when_every_completion_does() {
 fn every_function_of_three_permissions_decides_as_its_table() {
     let mut graph = Graph::default();
     for name in ["a", "b", "c"] {
-        graph.permissions.push(permission(name, &[]));
+        add_permission(&mut graph, name, &[]);
     }
     let atoms: Vec<u32> = (0..3).map(|own| atom(&mut graph, Atom::Holds(own))).collect();
     all_functions(&mut graph, &atoms);

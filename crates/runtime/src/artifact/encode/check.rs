@@ -1,14 +1,22 @@
 //! What only the encoder checks: limits by name, and promises about the graph that deciding relies
 //! on but that can't be checked in linear time when an artifact is opened.
 
+mod scopes;
+
+use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::EncodeError;
+use crate::artifact::ArtifactError;
 use crate::graph::{FIRST_NODE, FactType, Graph};
 use crate::limits;
 
 pub(super) fn check(graph: &Graph) -> Result<(), EncodeError> {
     check_limits(graph)?;
+    check_names(graph)?;
+    check_order(graph)?;
+    scopes::check(graph)?;
     check_closed(graph)?;
     check_exact(graph)
 }
@@ -22,10 +30,18 @@ pub(super) fn within(what: &'static str, limit: usize, found: usize) -> Result<(
 
 fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
     within("permissions", limits::PERMISSIONS, graph.permissions.len())?;
+    within("former names of permissions", limits::PERMISSIONS, graph.permission_aliases.len())?;
+    within("scopes", limits::SCOPES, graph.scopes.len())?;
     within("actions", limits::ACTIONS, graph.actions.len())?;
+    within("former names of actions", limits::ACTIONS, graph.action_aliases.len())?;
     for action in &graph.actions {
         within("options of one action", limits::OPTIONS_PER_ACTION, action.options.len())?;
     }
+    for text in &graph.texts {
+        within("bytes in one text", limits::TEXT_BYTES, text.len())?;
+    }
+    let aliases = graph.permission_aliases.iter().chain(&graph.action_aliases).map(|each| &each.0);
+    let scopes = graph.scopes.iter().map(|each| &each.name);
     let permissions = graph.permissions.iter().map(|each| &each.name);
     let roles = graph.roles.iter().map(|each| &each.name);
     let facts = graph.facts.iter().map(|each| &each.name);
@@ -37,8 +53,40 @@ fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
     let options = graph.actions.iter().flat_map(|each| &each.options);
     let names = [&graph.name, &graph.subject].into_iter();
     let names = names.chain(permissions).chain(roles).chain(facts).chain(types);
+    let names = names.chain(aliases).chain(scopes);
     for name in names.chain(actions).chain(options.map(|each| &each.id)) {
         within("bytes in one name", limits::NAME_BYTES, name.len())?;
+    }
+    Ok(())
+}
+
+/// A former name is nothing's name now; two of a kind that share a name show when they are written.
+fn check_names(graph: &Graph) -> Result<(), EncodeError> {
+    let permissions = graph.permissions.iter().map(|each| &each.name).collect();
+    check_aliases("permissions", &permissions, &graph.permission_aliases)?;
+    let actions = graph.actions.iter().map(|each| &each.id).collect();
+    check_aliases("actions", &actions, &graph.action_aliases)
+}
+
+fn check_aliases(what: &'static str, names: &BTreeSet<&String>, aliases: &[(String, u32)]) -> Result<(), EncodeError> {
+    match aliases.iter().find(|(alias, _)| names.contains(alias)) {
+        Some((name, _)) => Err(EncodeError::DuplicateName { what, name: name.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// The permissions that the policy declares stand first, then those in scopes.
+fn check_order(graph: &Graph) -> Result<(), EncodeError> {
+    let mut in_scopes = false;
+    for (index, permission) in graph.permissions.iter().enumerate() {
+        in_scopes |= permission.scope.is_some();
+        let problem = match permission.scope {
+            None if in_scopes => "it stands behind one in a scope",
+            None if permission.base as usize != index => "its base is another one",
+            _ => continue,
+        };
+        let error = ArtifactError::damaged("permissions", index, problem);
+        return Err(EncodeError::BadGraph(error));
     }
     Ok(())
 }

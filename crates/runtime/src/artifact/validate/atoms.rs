@@ -1,5 +1,6 @@
 use super::{Check, Checked, each};
 use crate::artifact::record::{atom_kind, fact_kind};
+use crate::date;
 use crate::limits;
 
 impl Check<'_, '_> {
@@ -16,32 +17,39 @@ impl Check<'_, '_> {
                 atom_kind::HOLDS => self.is_permission(first) && second == 0,
                 atom_kind::TRUE => kinds.0 == Some(fact_kind::BOOLEAN) && second == 0,
                 atom_kind::IS_VALUE => kinds.0 == Some(fact_kind::ONE_OF) && self.has_value(first, second),
-                atom_kind::IS_PERMISSION => kinds.0 == Some(fact_kind::PERMISSION) && self.is_permission(second),
+                atom_kind::IS_PERMISSION => kinds.0 == Some(fact_kind::PERMISSION) && self.is_declared(second),
                 atom_kind::LESS_THAN | atom_kind::AT_MOST => {
-                    at.require(number.abs() <= limits::NUMBER, "its number is out of range")?;
-                    kinds.0 == Some(fact_kind::NUMBER)
+                    let is_date = kinds.0 == Some(fact_kind::DATE);
+                    let good = if is_date { is_day(number) } else { number.abs() <= limits::NUMBER };
+                    at.require(good, "its number is out of range")?;
+                    is_date || kinds.0 == Some(fact_kind::NUMBER)
                 }
                 atom_kind::SAME => match kinds {
                     (Some(fact_kind::ENTITY), Some(fact_kind::ENTITY)) => self.same_type(first, second),
                     (Some(fact_kind::PERMISSION), Some(fact_kind::PERMISSION)) => true,
+                    (Some(fact_kind::TEXT), Some(fact_kind::TEXT)) => true,
                     _ => false,
                 },
                 atom_kind::FACT_LESS | atom_kind::FACT_EQUAL => {
-                    kinds == (Some(fact_kind::NUMBER), Some(fact_kind::NUMBER))
+                    let types = [Some(fact_kind::NUMBER), Some(fact_kind::DATE)];
+                    types.contains(&kinds.0) && kinds.0 == kinds.1
                 }
                 atom_kind::MEMBER => match kinds {
                     (Some(fact_kind::ENTITY), Some(fact_kind::SET_OF_ENTITY)) => self.same_type(first, second),
                     (Some(fact_kind::PERMISSION), Some(fact_kind::SET_OF_PERMISSION)) => true,
+                    (Some(fact_kind::TEXT), Some(fact_kind::SET_OF_TEXT)) => true,
                     _ => false,
                 },
                 atom_kind::CONTAINS_VALUE => kinds.0 == Some(fact_kind::SET_OF_ONE_OF) && self.has_value(first, second),
                 atom_kind::CONTAINS_PERMISSION => {
-                    kinds.0 == Some(fact_kind::SET_OF_PERMISSION) && self.is_permission(second)
+                    kinds.0 == Some(fact_kind::SET_OF_PERMISSION) && self.is_declared(second)
                 }
                 atom_kind::HOLDS_ALL => {
                     let types = [Some(fact_kind::PERMISSION), Some(fact_kind::SET_OF_PERMISSION)];
                     types.contains(&kinds.0) && second == 0
                 }
+                atom_kind::IS_TEXT => kinds.0 == Some(fact_kind::TEXT) && self.has_literal(second),
+                atom_kind::CONTAINS_TEXT => kinds.0 == Some(fact_kind::SET_OF_TEXT) && self.has_literal(second),
                 _ => return at.require(false, "there is no such test"),
             };
             at.require(good, MISFIT)?;
@@ -59,6 +67,10 @@ impl Check<'_, '_> {
         fact.is_some_and(|fact| ordinal < fact.values.len.get())
     }
 
+    fn has_literal(&self, literal: u32) -> bool {
+        (literal as usize) < self.s.literals.len()
+    }
+
     fn same_type(&self, first: u32, second: u32) -> bool {
         let name = |fact: u32| {
             let fact = self.s.facts.get(fact as usize)?;
@@ -66,4 +78,11 @@ impl Check<'_, '_> {
         };
         name(first) == name(second)
     }
+}
+
+/// Whether a bound of dates is a whole day; the one after the last too, which all dates are before.
+fn is_day(number: f64) -> bool {
+    #[expect(clippy::cast_possible_truncation, reason = "a number that it changes is refused for that")]
+    let day = number as i32;
+    f64::from(day) == number && (date::FIRST..=date::LAST.saturating_add(1)).contains(&day)
 }
