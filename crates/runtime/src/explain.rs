@@ -25,8 +25,8 @@ pub struct Explanation {
     pub refused_by: Vec<ClauseId>,
     /// On a denial, the facts that it rests on and that weren't known, by index.
     pub unknown_facts: Vec<FactId>,
-    /// On a denial, the scopes that the clauses which said no ask about and that the request doesn't
-    /// say, by index.
+    /// On a denial, the scopes that the clauses which said no ask about, with the facts as they are
+    /// known, and that the request doesn't say, by index.
     pub missing_scopes: Vec<ScopeId>,
     /// On a yes, what it rests on.
     pub rests_on: RestsOn,
@@ -85,7 +85,8 @@ impl Policy<'_> {
         } else {
             let refuses = |clause: &ClauseId| !self.clause_holds(*clause, request);
             explanation.refused_by = clauses.iter().copied().filter(refuses).collect();
-            (explanation.unknown_facts, explanation.missing_scopes) = self.unsaid(&explanation.refused_by, request);
+            explanation.unknown_facts = self.unknown_facts(&explanation.refused_by, request);
+            explanation.missing_scopes = self.missing_scopes(&explanation.refused_by, request);
             explanation.missing = minimal::missing_sets(self, &clauses, request);
         }
         Ok(explanation)
@@ -149,26 +150,35 @@ impl Policy<'_> {
         }
     }
 
-    /// What the request doesn't say, of what is asked for at tests from which there is a way to no:
-    /// facts, and what is held in scopes.
-    fn unsaid(&self, refused_by: &[ClauseId], request: &Request<'_>) -> (Vec<FactId>, Vec<ScopeId>) {
+    /// Facts that weren't known at tests from which there is a way to no.
+    fn unknown_facts(&self, refused_by: &[ClauseId], request: &Request<'_>) -> Vec<FactId> {
         let mut facts = BTreeSet::new();
-        let mut scopes = BTreeSet::new();
         for clause in refused_by {
             let met = reach::reach(self, *clause, request);
             let costs = branches::Costs::new(self, &met, request);
-            for met in met.iter().filter(|met| costs.of(met.id).is_some()) {
-                match (met.truth, met.atom) {
-                    (Truth::Unknown, Some(atom)) => {
-                        facts.extend(atom.facts().filter(|fact| !self.is_known(*fact, request)));
-                    }
-                    (Truth::False, Some(Atom::Holds(permission))) => scopes.extend(self.scope_of(permission)),
-                    _ => {}
+            let unknown = met.iter().filter(|met| met.truth == Truth::Unknown);
+            for met in unknown.filter(|met| costs.of(met.id).is_some()) {
+                let read = met.atom.into_iter().flat_map(Atom::facts);
+                facts.extend(read.filter(|fact| !self.is_known(*fact, request)));
+            }
+        }
+        facts.into_iter().collect()
+    }
+
+    /// Scopes that the request doesn't say, at tests that are met with what is held or with more.
+    fn missing_scopes(&self, refused_by: &[ClauseId], request: &Request<'_>) -> Vec<ScopeId> {
+        let mut scopes = BTreeSet::new();
+        for clause in refused_by {
+            let met = reach::reach_holding_more(self, *clause, request);
+            let not_held = met.iter().filter(|met| met.truth != Truth::True);
+            for met in not_held {
+                if let Some(Atom::Holds(permission)) = met.atom {
+                    scopes.extend(self.scope_of(permission));
                 }
             }
         }
         scopes.retain(|scope| !request.scopes().contains(scope));
-        (facts.into_iter().collect(), scopes.into_iter().collect())
+        scopes.into_iter().collect()
     }
 
     fn is_known(&self, fact: FactId, request: &Request<'_>) -> bool {

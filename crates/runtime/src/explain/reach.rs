@@ -25,6 +25,14 @@ pub(super) fn reach(policy: &Policy<'_>, clause: ClauseId, request: &Request<'_>
     walk(policy, clause, exact, truth)
 }
 
+/// The nodes that deciding a clause may meet with what is held, or with more; in falling order.
+pub(super) fn reach_holding_more(policy: &Policy<'_>, clause: ClauseId, request: &Request<'_>) -> Vec<Met> {
+    walk(policy, clause, true, |atom| match (policy.atom(atom), policy.truth(atom, request)) {
+        (Some(Atom::Holds(_) | Atom::HoldsAll(_)), Truth::False) => Truth::Unknown,
+        (_, truth) => truth,
+    })
+}
+
 /// All nodes of a clause, in falling order.
 pub(super) fn reach_all(policy: &Policy<'_>, clause: ClauseId) -> Vec<Met> {
     walk(policy, clause, true, |_| Truth::Unknown)

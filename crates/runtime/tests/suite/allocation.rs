@@ -16,9 +16,15 @@ fn opening_and_deciding_allocate_nothing() {
     buffer.hold("read").unwrap();
     buffer.fact("user", "ann").unwrap();
     buffer.fact("task.team", &["bob", "ann"]).unwrap();
-    buffer.fact("role.all", &["lock", "elsewhere"]).unwrap();
-    let facts = vec![FactValue::Entities(Texts::EMPTY); 12];
-    let borrowed = Request::new(&[u64::MAX], &facts, &[]);
+    buffer.fact("role.all", &["lock", "old.lock", "elsewhere"]).unwrap();
+    buffer.fact("task.title", "Größer").unwrap();
+    buffer.fact("task.tags", &["", "Größer"]).unwrap();
+    buffer.fact("task.due", "2026-11-22").unwrap();
+    buffer.hold_in("target", "edit").unwrap();
+    let mut facts = vec![FactValue::Entities(Texts::EMPTY); 17];
+    facts[8] = FactValue::OtherPermission("old.lock");
+    let scopes = [policy.find_scope("target").unwrap()];
+    let borrowed = Request::new(&[u64::MAX], &facts, &[]).with_scopes(&scopes);
     let actions: Vec<_> = policy.actions().map(|action| action.id).collect();
     let decided = measure(|| {
         for action in &actions {
@@ -26,6 +32,10 @@ fn opening_and_deciding_allocate_nothing() {
                 policy.decide(*action, &request).unwrap();
             }
         }
+        policy.find_action("tasks.look").unwrap();
+        let mut held = [0];
+        policy.hold_in(&mut held, scopes[0], policy.find_permission("old.lock").unwrap());
+        policy.assume_role_in(&mut held, scopes[0], policy.find_role("editor").unwrap());
     });
     assert_eq!(decided.count_total, 0);
 }
@@ -41,6 +51,9 @@ fn a_buffer_that_is_used_again_does_not_grow() {
         buffer.role("editor").unwrap();
         buffer.fact("task.system", true).unwrap();
         buffer.fact("task.colour", "green").unwrap();
+        buffer.fact("task.due", "2026-11-22").unwrap();
+        buffer.hold_in("target", "read").unwrap();
+        buffer.assume_role_in("target", "editor").unwrap();
     };
     fill();
     assert_eq!(measure(fill).count_total, 0);

@@ -1,8 +1,8 @@
 //! What each kind of test says of each kind of value.
 
-use placet_runtime::{FactId, FactValue, PermissionId, Policy, Request, RequestBuffer, Texts, encode};
+use placet_runtime::{FactId, FactValue, PermissionId, Policy, Request, RequestBuffer, Texts, date, encode};
 
-use super::support::{EDITOR, LOCKER, READER, world};
+use super::support::{DAY, EDITOR, LOCKER, LOCKER_IN_SOURCE, READER, world};
 
 /// What a test of [`world`] comes to: allowed, denied, or unknown, where both it and its opposite
 /// are denied.
@@ -55,6 +55,10 @@ const LIMIT: &str = "plan.limit";
 const GRANTED: &str = "role.granted";
 const WANTED: &str = "role.wanted";
 const ALL: &str = "role.all";
+const TITLE: &str = "task.title";
+const TAGS: &str = "task.tags";
+const DUE: &str = "task.due";
+const END: &str = "plan.end";
 
 const fn granted(permission: u32) -> FactValue<'static> {
     FactValue::Permission(PermissionId::new(permission))
@@ -94,6 +98,9 @@ fn a_value_of_another_type_is_unknown() {
         FactValue::Entities(Texts::EMPTY),
         FactValue::Values(&[0b100]),
         set(&[0b100]),
+        FactValue::Text("x"),
+        FactValue::Date(1),
+        FactValue::Texts(Texts::EMPTY),
     ];
     let tests = [
         ("true", "task.system", [0].as_slice()),
@@ -105,6 +112,10 @@ fn a_value_of_another_type_is_unknown() {
         ("contains_permission", ALL, &[8]),
         ("holds_all", ALL, &[8]),
         ("holds_one", GRANTED, &[3, 4]),
+        ("is_text", TITLE, &[9]),
+        ("before", DUE, &[10]),
+        ("not_after", DUE, &[10]),
+        ("contains_text", TAGS, &[11]),
     ];
     for (test, fact, fitting) in tests {
         for (at, value) in values.iter().enumerate() {
@@ -120,6 +131,12 @@ fn a_value_of_another_type_is_unknown() {
         let case = with(&[(SIZE, value), (LIMIT, value)]);
         let is_number = matches!(value, FactValue::Number(_));
         assert_eq!(case.gives("fact_equal"), is_number.then_some(true), "{value:?}");
+        let case = with(&[(TITLE, value), ("plan.title", value)]);
+        let is_text = matches!(value, FactValue::Text(_));
+        assert_eq!(case.gives("same_text"), is_text.then_some(true), "{value:?}");
+        let case = with(&[(DUE, value), (END, value)]);
+        let is_date = matches!(value, FactValue::Date(_));
+        assert_eq!(case.gives("date_equal"), is_date.then_some(true), "{value:?}");
     }
 }
 
@@ -128,7 +145,12 @@ fn values_past_what_is_declared_are_unknown() {
     assert_eq!(with(&[("task.colour", FactValue::Value(3))]).gives("is_value"), None);
     assert_eq!(with(&[("task.colours", FactValue::Values(&[8]))]).gives("contains_value"), None);
     assert_eq!(with(&[("task.colours", FactValue::Values(&[4, 1]))]).gives("contains_value"), None);
-    assert_eq!(with(&[(GRANTED, granted(3))]).gives("is_permission"), None);
+    assert_eq!(with(&[(GRANTED, granted(LOCKER_IN_SOURCE))]).gives("is_permission"), None);
+    assert_eq!(with(&[(GRANTED, granted(99))]).gives("is_permission"), None);
+    assert_eq!(with(&[(DUE, FactValue::Date(date::FIRST - 1))]).gives("before"), None);
+    assert_eq!(with(&[(DUE, FactValue::Date(date::FIRST))]).gives("before"), Some(true));
+    assert_eq!(with(&[(DUE, FactValue::Date(date::LAST))]).gives("before"), Some(false));
+    assert_eq!(with(&[(DUE, FactValue::Date(date::LAST + 1))]).gives("before"), None);
     assert_eq!(with(&[(SIZE, FactValue::Number(f64::NAN))]).gives("less_than"), None);
     assert_eq!(with(&[(SIZE, FactValue::Number(-f64::INFINITY))]).gives("less_than"), None);
     let limit = placet_runtime::limits::NUMBER;
@@ -184,15 +206,61 @@ fn entities_compare_by_their_ids() {
 }
 
 #[test]
+fn texts_compare_byte_for_byte() {
+    let is = |text| with(&[(TITLE, FactValue::Text(text))]).gives("is_text");
+    assert_eq!(is("Größer"), Some(true));
+    assert_eq!(is("größer"), Some(false));
+    // composed of other characters, though it looks the same
+    assert_eq!(is("Gro\u{308}ßer"), Some(false));
+    assert_eq!(is("Größer "), Some(false));
+    assert_eq!(is(""), Some(false));
+    let same = |one, other| {
+        let case = with(&[(TITLE, FactValue::Text(one)), ("plan.title", FactValue::Text(other))]);
+        case.gives("same_text")
+    };
+    assert_eq!(same("", ""), Some(true));
+    assert_eq!(same("a", "A"), Some(false));
+    const TAGGED: &[&str] = &["Größer", "a \"b\"\n"];
+    let tagged = FactValue::Texts(Texts::from(TAGGED));
+    let member = |text, tags| with(&[(TITLE, FactValue::Text(text)), (TAGS, tags)]).gives("member_text");
+    assert_eq!(member("Größer", tagged), Some(true));
+    assert_eq!(member("a \"b\"", tagged), Some(false));
+    assert_eq!(member("", FactValue::Texts(Texts::EMPTY)), Some(false));
+    assert_eq!(with(&[(TAGS, tagged)]).gives("member_text"), None);
+    assert_eq!(with(&[(TAGS, tagged)]).gives("contains_text"), Some(true));
+    assert_eq!(with(&[(TAGS, FactValue::Texts(Texts::EMPTY))]).gives("contains_text"), Some(false));
+}
+
+#[test]
+fn dates_compare_as_days() {
+    let due = |day: i32| with(&[(DUE, FactValue::Date(day))]);
+    assert_eq!(due(DAY - 1).gives("before"), Some(true));
+    assert_eq!(due(DAY).gives("before"), Some(false));
+    assert_eq!(due(DAY).gives("not_after"), Some(true));
+    assert_eq!(due(DAY + 1).gives("not_after"), Some(false));
+    let pair = |due: i32, end: i32| {
+        let case = with(&[(DUE, FactValue::Date(due)), (END, FactValue::Date(end))]);
+        (case.gives("date_less"), case.gives("date_equal"))
+    };
+    assert_eq!(pair(-1, 1), (Some(true), Some(false)));
+    assert_eq!(pair(DAY, DAY), (Some(false), Some(true)));
+    assert_eq!(pair(date::LAST, date::FIRST), (Some(false), Some(false)));
+    assert_eq!(due(DAY).gives("date_less"), None);
+}
+
+#[test]
 fn permissions_given_by_name_are_the_declared_ones_or_others() {
     let named = FactValue::OtherPermission;
     let is = |value| with(&[(GRANTED, value)]).gives("is_permission");
     assert_eq!(is(granted(LOCKER)), Some(true));
     assert_eq!(is(named("lock")), Some(true));
     assert_eq!(is(named("elsewhere")), Some(false));
+    assert_eq!(is(named("old.lock")), Some(true));
     let same = |one, other| with(&[(GRANTED, one), (WANTED, other)]).gives("same_permission");
     assert_eq!(same(granted(LOCKER), named("lock")), Some(true));
     assert_eq!(same(granted(READER), named("lock")), Some(false));
+    assert_eq!(same(named("old.lock"), named("lock")), Some(true));
+    assert_eq!(same(granted(READER), named("reading")), Some(true));
     assert_eq!(same(named("here"), named("here")), Some(true));
     assert_eq!(same(named("here"), named("there")), Some(false));
 }
@@ -206,6 +274,8 @@ fn sets_of_permissions_hold_what_they_name() {
     assert_eq!(has(set(&[])), Some(false));
     assert_eq!(has(read), Some(false));
     assert_eq!(has(full), Some(true));
+    const FORMER: &[&str] = &["elsewhere", "old.lock"];
+    assert_eq!(has(FactValue::Permissions { declared: &[], others: Texts::from(FORMER) }), Some(true));
     let member = |one, all| with(&[(GRANTED, one), (ALL, all)]).gives("member_permission");
     assert_eq!(member(granted(LOCKER), full), Some(true));
     assert_eq!(member(granted(LOCKER), read), Some(false));
@@ -229,6 +299,13 @@ fn holding_all_of_a_set_takes_each_of_it() {
     assert_eq!(all(others(ELSEWHERE), &[EDITOR, LOCKER]), Some(false));
     assert_eq!(all(others(LOCK), &[EDITOR, LOCKER]), Some(true));
     assert_eq!(all(others(LOCK), &[EDITOR]), Some(false));
+    const FORMER: &[&str] = &["old.lock", "reading"];
+    assert_eq!(all(others(FORMER), &[EDITOR, LOCKER]), Some(true));
+    assert_eq!(all(others(FORMER), &[EDITOR]), Some(false));
+    // what is held in a scope is nothing that a fact can name
+    const SCOPED: &[&str] = &["lock in source"];
+    assert_eq!(all(others(SCOPED), &[EDITOR, LOCKER, LOCKER_IN_SOURCE]), Some(false));
+    assert_eq!(all(set(&[1 << LOCKER_IN_SOURCE]), &[EDITOR, LOCKER, LOCKER_IN_SOURCE]), Some(false));
     // unknown: it may name what nobody holds
     assert_eq!(with(&[]).holding(&[EDITOR]).gives("holds_all"), None);
     assert_eq!(with(&[]).holding(&[EDITOR, LOCKER]).gives("holds_all"), None);
@@ -252,6 +329,11 @@ fn a_request_by_names_says_the_same() {
     request.fact("task.team", &["bob", "ann"]).unwrap();
     request.fact("role.granted", "lock").unwrap();
     request.fact("role.all", &["lock", "elsewhere"]).unwrap();
+    request.fact("task.title", "Größer").unwrap();
+    request.fact("plan.title", "Größer").unwrap();
+    request.fact("task.tags", &["", "a \"b\"\n", "Größer"]).unwrap();
+    request.fact("task.due", "2026-11-21").unwrap();
+    request.fact("plan.end", "2026-11-22").unwrap();
     let tests = [
         "true",
         "same_entity",
@@ -262,6 +344,13 @@ fn a_request_by_names_says_the_same() {
         "is_permission",
         "member_permission",
         "contains_permission",
+        "is_text",
+        "same_text",
+        "member_text",
+        "contains_text",
+        "before",
+        "not_after",
+        "date_less",
     ];
     for test in tests {
         assert_eq!(outcome(&policy, test, &request.as_request()), Some(true), "{test}");

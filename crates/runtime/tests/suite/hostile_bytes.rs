@@ -43,14 +43,19 @@ fn use_all_of(bytes: &[u8]) -> bool {
     };
     let all = [u64::MAX; 2];
     let unknown = Request::default();
-    let facts = [FactValue::Boolean(true); 12];
+    let facts = [FactValue::Boolean(true); 17];
     let known = Request::new(&all, &facts, &[]);
+    let texts = [FactValue::Text("Größer"); 17];
+    let in_scopes: Vec<_> = policy.scopes().map(|scope| scope.id).collect();
+    let texts = Request::new(&[], &texts, &[]).with_scopes(&in_scopes);
     for action in policy.actions() {
         let options: Vec<_> = action.options.collect();
-        for request in [unknown, known, unknown.with_options(&options)] {
+        for request in [unknown, known, texts, unknown.with_options(&options)] {
             let decision = policy.decide(action.id, &request).unwrap();
             let explanation = policy.explain(action.id, &request).unwrap();
             assert_eq!(explanation.decision, decision);
+            let mut missing = explanation.missing_scopes.iter();
+            assert!(missing.all(|scope| policy.scope(*scope).is_some() && !request.scopes().contains(scope)));
             // No set is listed that doesn't help.
             for set in explanation.missing.sets {
                 let mut held = request.permissions().to_vec();
@@ -64,13 +69,27 @@ fn use_all_of(bytes: &[u8]) -> bool {
         }
         for clause in action.clauses {
             policy.clause(clause).unwrap();
-            assert!(policy.tests_of(clause).facts.len() <= 12);
+            assert!(policy.tests_of(clause).facts.len() <= 17);
         }
         assert_eq!(action.sections.len(), action.sections.count());
     }
     assert!(policy.facts().all(|fact| fact.kind.to_string().len() < 20_000));
     assert!(policy.roles().all(|role| role.permissions.count() <= 3));
     assert!(policy.permissions().all(|own| policy.find_permission(own.name) == Some(own.id)));
+    for scope in policy.scopes() {
+        assert_eq!(policy.find_scope(scope.name), Some(scope.id));
+        let mut held = vec![0; policy.permission_words()];
+        policy.roles().for_each(|role| policy.assume_role_in(&mut held, scope.id, role.id));
+        policy.permissions().for_each(|own| policy.hold_in(&mut held, scope.id, own.id));
+        for own in policy.permissions() {
+            let holds = held[own.id.index() as usize / 64] >> (own.id.index() % 64) & 1 == 1;
+            assert_eq!(holds, own.scope == Some(scope.id));
+            let there = policy.in_scope(scope.id, own.base);
+            assert!(own.scope != Some(scope.id) || there == Some(own.id));
+        }
+    }
+    assert!(policy.former_permissions().all(|(name, of)| policy.find_permission(name) == Some(of)));
+    assert!(policy.former_actions().all(|(name, of)| policy.find_action(name) == Some(of)));
     true
 }
 

@@ -15,6 +15,7 @@ mod limits;
 mod minimal_sets;
 mod requests;
 mod round_trip;
+mod scopes;
 mod speed;
 mod stored_artifacts;
 mod support;

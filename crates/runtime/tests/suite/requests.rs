@@ -1,6 +1,6 @@
 use placet_runtime::{
-    ActionId, ClauseId, InputError, OptionId, PermissionId, Policy, Request, RequestBuffer, RequestError, RoleId,
-    encode,
+    ActionId, ClauseId, FactValue, InputError, OptionId, PermissionId, Policy, Request, RequestBuffer, RequestError,
+    RoleId, ScopeId, encode,
 };
 
 use super::support::world;
@@ -27,6 +27,18 @@ fn an_input_that_the_policy_does_not_know_is_named_in_the_error() {
         request.fact("task.team", "ann"),
         request.fact("task.size", 1e300),
         request.fact("task.size", f64::NAN),
+        request.fact("task.due", 3.0),
+        request.fact("task.due", "22.11.2026"),
+        request.fact("task.due", "2026-02-29"),
+        request.fact("task.title", &["a"]),
+        request.fact("task.tags", "a"),
+        request.hold("lock in source"),
+        request.scope("elsewhere"),
+        request.hold_in("elsewhere", "lock"),
+        request.hold_in("target", "look"),
+        request.hold_in("target", "read in target"),
+        request.assume_role_in("elsewhere", "editor"),
+        request.assume_role_in("target", "boss"),
         request.option(see, "delete"),
         request.option(ActionId::new(0), "delete"),
     ]);
@@ -48,10 +60,28 @@ fn an_input_that_the_policy_does_not_know_is_named_in_the_error() {
             ),
             "the number `NaN` for the fact `task.size` is out of range; numbers go from \
              -9007199254740992 to 9007199254740992",
+            "the fact `task.due` takes a value of type `date`",
+            "`22.11.2026` for the fact `task.due` is no date; a date is a day of the calendar as `YYYY-MM-DD`, from \
+             0001-01-01 to 9999-12-31",
+            "`2026-02-29` for the fact `task.due` is no date; a date is a day of the calendar as `YYYY-MM-DD`, from \
+             0001-01-01 to 9999-12-31",
+            "the fact `task.title` takes a value of type `text`",
+            "the fact `task.tags` takes a value of type `set of text`",
+            "the policy has no permission `lock in source`",
+            "the policy has no scope `elsewhere`; its scopes are `source`, `target`",
+            "the policy has no scope `elsewhere`; its scopes are `source`, `target`",
+            "the policy has no permission `look`",
+            "the policy has no permission `read in target`",
+            "the policy has no scope `elsewhere`; its scopes are `source`, `target`",
+            "the policy has no role `boss`",
             "the action `tasks.see` has no option `delete`; it has `lock`, `look`",
             "the action `holds` has no option `delete`",
         ]
     );
+    // None of them left a trace.
+    let request = request.as_request();
+    assert_eq!((request.permissions(), request.scopes(), request.options()), (&[0][..], &[][..], &[][..]));
+    assert!(policy.facts().all(|fact| request.fact(fact.id) == FactValue::Unknown));
 }
 
 #[test]
@@ -84,6 +114,19 @@ fn ids_of_another_policy_are_an_error_or_deny() {
         let mut held = [0];
         policy.hold(&mut held, PermissionId::new(index));
         policy.assume_role(&mut held, RoleId::new(index));
+        for scope in [ScopeId::new(0), ScopeId::new(index)] {
+            policy.hold_in(&mut held, scope, PermissionId::new(index));
+            policy.assume_role_in(&mut held, scope, RoleId::new(index));
+        }
+        policy.hold_in(&mut held, ScopeId::new(index), PermissionId::new(0));
+        policy.assume_role_in(&mut held, ScopeId::new(index), RoleId::new(0));
+        assert!(policy.scope(ScopeId::new(index)).is_none());
+        let scopes = [ScopeId::new(0), ScopeId::new(index)];
+        let see = policy.find_action("tasks.see").unwrap();
+        let error = policy.decide(see, &request.with_scopes(&scopes)).unwrap_err();
+        assert_eq!(error, RequestError::UnknownScope(ScopeId::new(index)));
+        let message = format!("the policy has no scope of index {index}; take ids from the policy that decides");
+        assert_eq!(error.to_string(), message);
         assert_eq!(held, [0]);
     }
 }
@@ -95,10 +138,13 @@ fn a_role_and_a_permission_bring_what_they_imply() {
     let mut request = RequestBuffer::new(&policy);
     request.role("editor").unwrap();
     assert_eq!(request.as_request().permissions(), [0b011]);
-    request.clear();
-    assert_eq!(request.as_request().permissions(), [0]);
-    request.hold("edit").unwrap();
-    assert_eq!(request.as_request().permissions(), [0b011]);
+    for former in [false, true] {
+        request.clear();
+        assert_eq!(request.as_request().permissions(), [0]);
+        request.hold("edit").unwrap();
+        request.hold(if former { "old.lock" } else { "lock" }).unwrap();
+        assert_eq!(request.as_request().permissions(), [0b111]);
+    }
 }
 
 #[test]

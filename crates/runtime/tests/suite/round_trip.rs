@@ -1,7 +1,7 @@
 use placet_runtime::graph::Graph;
 use placet_runtime::{Policy, encode};
 
-use super::support::world;
+use super::support::{LOCKER, READER, world};
 
 #[test]
 fn equal_graphs_give_equal_bytes() {
@@ -28,7 +28,22 @@ fn what_is_written_is_read() {
         assert_eq!(read.implies.map(|id| id.index()).collect::<Vec<_>>(), own.implies);
         assert_eq!((read.origin.file, read.origin.line), ("world.placet", 1));
         assert_eq!(policy.find_permission(&own.name), Some(read.id));
+        assert_eq!((read.scope.map(|scope| scope.index()), read.base.index()), (own.scope, own.base));
     }
+    for (own, read) in graph.scopes.iter().zip(policy.scopes()) {
+        assert_eq!((read.name, read.label), (&*own.name, &*own.label));
+        assert_eq!((read.origin.file, read.origin.line), ("world.placet", 4));
+        assert_eq!(policy.find_scope(&own.name), Some(read.id));
+    }
+    assert_eq!(policy.scopes().count(), graph.scopes.len());
+    // by name, whatever the order that they were given in
+    let former: Vec<_> = policy.former_permissions().map(|(name, id)| (name, id.index())).collect();
+    assert_eq!(former, [("old.lock", LOCKER), ("reading", READER)]);
+    assert_eq!(policy.find_permission("reading"), policy.find_permission("read"));
+    let former: Vec<_> = policy.former_actions().collect();
+    assert_eq!(former, [("tasks.look", policy.find_action("tasks.see").unwrap())]);
+    assert_eq!(policy.find_action("tasks.look"), policy.find_action("tasks.see"));
+    assert_eq!((policy.find_action("reading"), policy.find_permission("tasks.look")), (None, None));
     for (own, read) in graph.roles.iter().zip(policy.roles()) {
         assert_eq!((read.name, read.label), (&*own.name, &*own.label));
         assert_eq!(read.permissions.map(|id| id.index()).collect::<Vec<_>>(), own.permissions);
@@ -81,6 +96,11 @@ fn types_are_shown_as_the_language_writes_them() {
             "permission",
             "set of permission",
             "task",
+            "text",
+            "text",
+            "set of text",
+            "date",
+            "date",
         ]
     );
 }

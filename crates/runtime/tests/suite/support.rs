@@ -2,6 +2,7 @@
 
 use placet_runtime::graph::{
     ALLOW, Action, ActionOption, Atom, Clause, DENY, FIRST_NODE, Fact, FactType, Graph, Node, Origin, Permission, Role,
+    Scope,
 };
 
 /// Declares a permission.
@@ -14,6 +15,30 @@ pub(crate) fn add_permission(graph: &mut Graph, name: &str, implies: &[u32]) {
         base: graph.permissions.len() as u32,
         origin: Origin { file: 0, line: 1 },
     });
+}
+
+/// Declares a scope.
+pub(crate) fn add_scope(graph: &mut Graph, name: &str) {
+    let label = format!("Label of {name}");
+    graph.scopes.push(Scope { name: name.into(), label, origin: Origin { file: 0, line: 4 } });
+}
+
+/// Adds the permissions in scopes: of each scope, those of these declared permissions.
+pub(crate) fn add_scoped(graph: &mut Graph, scope: u32, bases: &[u32]) {
+    let first = graph.permissions.len() as u32;
+    for base in bases {
+        let of = &graph.permissions[*base as usize];
+        let implies = of.implies.iter().filter_map(|implied| bases.iter().position(|base| base == implied));
+        let own = Permission {
+            name: format!("{} in {}", of.name, graph.scopes[scope as usize].name),
+            label: of.label.clone(),
+            implies: implies.map(|at| first + at as u32).collect(),
+            scope: Some(scope),
+            base: *base,
+            origin: of.origin,
+        };
+        graph.permissions.push(own);
+    }
 }
 
 pub(crate) fn fact(name: &str, kind: FactType) -> Fact {
@@ -94,6 +119,12 @@ pub(crate) fn action_of_test(graph: &mut Graph, id: &str, test: Atom) {
 pub(crate) const EDITOR: u32 = 0;
 pub(crate) const READER: u32 = 1;
 pub(crate) const LOCKER: u32 = 2;
+/// `lock in source`, which no rule of [`world`] asks for.
+pub(crate) const LOCKER_IN_SOURCE: u32 = 3;
+/// `read in target`, which `edit in target` before it implies.
+pub(crate) const READER_IN_TARGET: u32 = 5;
+/// 2026-11-22
+pub(crate) const DAY: i32 = 20_779;
 
 /// A policy with each type of fact and each kind of test: two actions a test, as
 /// [`action_of_test`] makes them, and one with options and headings.
@@ -119,12 +150,23 @@ pub(crate) fn world() -> Graph {
             fact("role.wanted", FactType::Permission),
             fact("role.all", FactType::SetOfPermission),
             fact("task", FactType::Entity("task".into())),
+            fact("task.title", FactType::Text),
+            fact("plan.title", FactType::Text),
+            fact("task.tags", FactType::SetOfText),
+            fact("task.due", FactType::Date),
+            fact("plan.end", FactType::Date),
         ],
+        texts: vec!["Größer".into(), "".into(), "a \"b\"\n".into()],
+        permission_aliases: vec![("reading".into(), READER), ("old.lock".into(), LOCKER)],
         ..Graph::default()
     };
     add_permission(&mut graph, "edit", &[READER]);
     add_permission(&mut graph, "read", &[]);
     add_permission(&mut graph, "lock", &[]);
+    add_scope(&mut graph, "source");
+    add_scope(&mut graph, "target");
+    add_scoped(&mut graph, 0, &[LOCKER]);
+    add_scoped(&mut graph, 1, &[EDITOR, READER]);
     action_of_test(&mut graph, "holds", Atom::Holds(READER));
     action_of_test(&mut graph, "true", Atom::True(2));
     action_of_test(&mut graph, "is_value", Atom::IsValue(5, 1));
@@ -141,6 +183,14 @@ pub(crate) fn world() -> Graph {
     action_of_test(&mut graph, "contains_permission", Atom::ContainsPermission(10, LOCKER));
     action_of_test(&mut graph, "holds_all", Atom::HoldsAll(10));
     action_of_test(&mut graph, "holds_one", Atom::HoldsAll(8));
+    action_of_test(&mut graph, "is_text", Atom::IsText(12, 0));
+    action_of_test(&mut graph, "same_text", Atom::Same(12, 13));
+    action_of_test(&mut graph, "member_text", Atom::Member(12, 14));
+    action_of_test(&mut graph, "contains_text", Atom::ContainsText(14, 2));
+    action_of_test(&mut graph, "before", Atom::LessThan(15, DAY.into()));
+    action_of_test(&mut graph, "not_after", Atom::AtMost(15, DAY.into()));
+    action_of_test(&mut graph, "date_less", Atom::FactLess(15, 16));
+    action_of_test(&mut graph, "date_equal", Atom::FactEqual(15, 16));
 
     // reads if the task is its own, else locks too
     let (owned, lock) = (6, atom(&mut graph, Atom::Holds(LOCKER)));
@@ -168,5 +218,12 @@ pub(crate) fn world() -> Graph {
         options: vec![option("lock", &[asked]), option("look", &[])],
         origin: Origin { file: 1, line: 9 },
     });
+    graph.action_aliases = vec![("tasks.look".into(), graph.actions.len() as u32 - 1)];
+
+    // read here and there
+    let there = atom(&mut graph, Atom::Holds(READER_IN_TARGET));
+    let both = diagram(&mut graph, &[0, there], &|truth| truth[0] && truth[1]);
+    let both = clause(&mut graph, both);
+    action(&mut graph, "tasks.copy", &[both]);
     graph
 }
