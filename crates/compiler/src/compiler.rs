@@ -5,17 +5,13 @@ use std::sync::Arc;
 
 use salsa::Setter as _;
 
-use crate::db::{Database, File, OnQuery, PolicySet};
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::expand::{circle_diagnostics, file_actions};
-use crate::index::index;
+use crate::ahead::{Step, ahead};
+use crate::check::set_diagnostics;
+use crate::db::{Database, Db, File, OnQuery, PolicySet};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{linked, policy};
-use crate::lower::lower_file;
-use crate::manifest::manifest;
 use crate::model::{Name, Policy};
-use crate::resolve::{clash_diagnostics, resolve_file};
 use crate::testing::{self, TestOutcome};
-use crate::{diagnostics, limits};
 
 /// What the host read. The order of the files does not matter.
 #[derive(Debug, Clone, Default)]
@@ -39,7 +35,7 @@ pub struct SourceText {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compiled {
     /// The decision graph.
-    pub graph: placet_runtime::graph::Graph,
+    pub graph: Arc<placet_runtime::graph::Graph>,
     /// The bytes that a service ships; equal for equal sets, whatever the order of files.
     pub artifact: Vec<u8>,
     /// The actions, by id, for which an unknown fact always means no, because a clause of theirs is too large for the
@@ -145,68 +141,22 @@ impl Compiler {
 
     /// What there is to tell the author of the whole set: errors and warnings, by file, then place, then code.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let (db, set) = (&self.db, self.set);
-        let mut found = manifest(db, set).diagnostics.clone();
-        for file in self.files.values() {
-            found.extend(resolve_file(db, set, *file).diagnostics.iter().cloned());
-            found.extend(file_actions(db, set, *file).diagnostics.iter().cloned());
-        }
-        found.extend(clash_diagnostics(db, set));
-        found.extend(circle_diagnostics(db, set));
-        let whole = Place { file: self.files.keys().next().cloned().unwrap_or_default(), range: 0..0 };
-        if self.files.len() > limits::FILES {
-            found.push(diagnostics::too_many(&whole, "files", self.files.len(), limits::FILES));
-        }
-        let names = index(db, set);
-        if names.permissions.len() > limits::PERMISSIONS {
-            found.push(diagnostics::too_many(&whole, "permissions", names.permissions.len(), limits::PERMISSIONS));
-        }
-        if let Some(count) = names.too_many_actions {
-            found.push(diagnostics::too_many(&whole, "actions", count, limits::ACTIONS));
-        }
-        if !found.iter().any(|one| one.severity == Severity::Error) {
-            found.extend(self.size_diagnostics());
-        }
-        found.sort_by(|a, b| {
-            let key =
-                |one: &Diagnostic| (one.primary.file.clone(), one.primary.range.start, one.primary.range.end, one.code);
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-        });
-        found.dedup();
-        found
-    }
-
-    /// Clauses that are too large to compile: known only once they are lowered.
-    fn size_diagnostics(&self) -> Vec<Diagnostic> {
-        let (db, set) = (&self.db, self.set);
-        let mut found = Vec::new();
-        for file in self.files.values() {
-            let too_large = &lower_file(db, set, *file).too_large;
-            if too_large.is_empty() {
-                continue;
-            }
-            let mut note = |kind: crate::index::NameKind, name: Name, range: placet_syntax::TextRange| {
-                if kind == crate::index::NameKind::Action && too_large.contains(&name) {
-                    let place = Place { file: file.path(db), range: range.into() };
-                    found.push(diagnostics::rule_too_large(&place, &name));
-                }
-            };
-            crate::expand::action_places(db, set, *file, &mut note);
-        }
-        found
+        self.checked().to_vec()
     }
 
     /// Whether the set can't be compiled.
     pub fn has_errors(&self) -> bool {
-        self.errors() > 0
+        self.checked().iter().any(|one| one.severity == Severity::Error)
     }
 
-    fn errors(&self) -> usize {
-        self.diagnostics().iter().filter(|one| one.severity == Severity::Error).count()
+    fn checked(&self) -> &[Diagnostic] {
+        ahead(&self.db, self.set, Step::Lower, &mut |_| {});
+        set_diagnostics(&self.db, self.set)
     }
 
     /// The resolved policy; where there are errors, what could be understood.
     pub fn policy(&self) -> Arc<Policy> {
+        ahead(&self.db, self.set, Step::Expand, &mut |_| {});
         policy(&self.db, self.set).clone()
     }
 
@@ -217,13 +167,29 @@ impl Compiler {
     /// - [`CompileError::HasErrors`] where the set has errors.
     /// - [`CompileError::Artifact`] where it is past a limit of the artifact's.
     pub fn graph(&self) -> Result<Arc<Compiled>, CompileError> {
-        let errors = self.errors();
+        self.graph_in_steps(&mut |_| {})
+    }
+
+    /// As [`Compiler::graph`]; `ended` is told of each step of the work when it has ended.
+    ///
+    /// # Errors
+    ///
+    /// - As [`Compiler::graph`].
+    pub fn graph_in_steps(&self, ended: &mut dyn FnMut(Step)) -> Result<Arc<Compiled>, CompileError> {
+        let (db, set) = (&self.db, self.set);
+        ahead(db, set, Step::Lower, ended);
+        let found = set_diagnostics(db, set);
+        let errors = found.iter().filter(|one| one.severity == Severity::Error).count();
+        ended(Step::Check);
         if errors > 0 {
             return Err(CompileError::HasErrors(errors));
         }
-        let linked = linked(&self.db, self.set);
-        let artifact = placet_runtime::encode(&linked.graph).map_err(CompileError::Artifact)?;
-        Ok(Arc::new(Compiled { graph: linked.graph.clone(), artifact, inexact: linked.inexact.clone() }))
+        policy(db, set);
+        linked(db, set);
+        ended(Step::Link);
+        let compiled = compiled(db, set).clone().map_err(CompileError::Artifact);
+        ended(Step::Encode);
+        compiled
     }
 
     /// Runs the policy's own tests.
@@ -235,4 +201,11 @@ impl Compiler {
         let compiled = self.graph()?;
         Ok(testing::run(&self.policy(), &compiled.artifact))
     }
+}
+
+#[salsa::tracked(no_eq)]
+fn compiled(db: &dyn Db, set: PolicySet) -> Result<Arc<Compiled>, placet_runtime::EncodeError> {
+    let linked = linked(db, set);
+    let artifact = placet_runtime::encode(&linked.graph)?;
+    Ok(Arc::new(Compiled { graph: linked.graph.clone(), artifact, inexact: linked.inexact.clone() }))
 }

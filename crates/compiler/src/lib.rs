@@ -17,6 +17,8 @@
 //! assert_eq!(found[0].help.as_deref(), Some("did you mean `view_reports`?"));
 //! ```
 
+mod ahead;
+mod check;
 mod circles;
 mod compiler;
 mod db;
@@ -30,10 +32,12 @@ mod link;
 mod lower;
 mod manifest;
 mod model;
+mod parallel;
 mod resolve;
 mod suggest;
 mod testing;
 
+pub use ahead::Step;
 pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
 pub use model::{

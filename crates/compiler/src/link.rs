@@ -51,7 +51,7 @@ pub(crate) fn policy(db: &dyn Db, set: PolicySet) -> Arc<Policy> {
 /// The decision graph of the set, and the actions that deny on unknown facts.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Linked {
-    pub(crate) graph: graph::Graph,
+    pub(crate) graph: Arc<graph::Graph>,
     pub(crate) inexact: Vec<String>,
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
             });
         }
     }
-    Arc::new(Linked { graph: link.graph, inexact })
+    Arc::new(Linked { graph: Arc::new(link.graph), inexact })
 }
 
 struct Link<'a> {

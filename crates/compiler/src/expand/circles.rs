@@ -24,7 +24,7 @@ pub(crate) fn circular_actions(db: &dyn Db, set: PolicySet) -> Vec<Name> {
 }
 
 #[salsa::tracked]
-fn can_edges(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Name, Name)> {
+pub(crate) fn can_edges(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Name, Name)> {
     let mut edges = Vec::new();
     for action in &file_actions(db, set, file).actions {
         let clauses = action.clauses.iter().chain(action.options.iter().map(|option| &option.clause));
