@@ -155,7 +155,7 @@ pub(crate) fn file_items(db: &dyn Db, file: File) -> FileItems {
                 }));
             }
             Item::Section(declared) => items.sections.push(section(&declared)),
-            Item::Test(_) => {}
+            Item::Test(_) | Item::Enum(_) | Item::Scope(_) | Item::Implication(_) | Item::Invariant(_) => {}
         }
     }
     items

@@ -137,6 +137,7 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
                 resolved.sections.push(section);
             }
             Item::Test(declared) => resolved.tests.extend(resolver.test_block(&declared)),
+            Item::Enum(_) | Item::Scope(_) | Item::Implication(_) | Item::Invariant(_) => {}
         }
     }
     resolved.diagnostics = resolver.diagnostics;

@@ -7,23 +7,30 @@ mod actions;
 mod declarations;
 mod expressions;
 mod facts;
+mod names;
+mod rules;
 mod sections;
 mod tests;
 
 pub use actions::{
-    Action, ActionName, Because, Clause, Everyone, Forbidden, Guard, OnNothing, OptionClause, Otherwise, Requirement,
-    Requires, Ungated,
+    Action, ActionName, Because, Clause, Everyone, ForEach, Forbidden, Guard, OnNothing, OptionClause, Otherwise,
+    Requirement, Requires, Ungated,
 };
 pub use declarations::{
-    File, Grant, Includes, Item, Permission, PermissionEntry, PermissionList, Permissions, Role, RoleEntry, Verbs,
+    Deprecated, File, Grant, Includes, Item, Permission, PermissionEntry, PermissionList, Permissions, Role, RoleEntry,
+    Verbs,
 };
 pub use expressions::{
     AllOf, AnyOf, BadOperand, ByRow, ByTable, Can, Comparison, Contains, Expr, Group, HoldsAll, IsIn, IsOneOf, IsTest,
-    LabelRef, Not, Operand, Operator, Ordering, Path, SlipEquals, Test, Value, WithOptions,
+    LabelRef, Not, Operand, Operator, Ordering, SlipEquals, Test, Value, WithOptions,
 };
 pub use facts::{Context, FactType, Field, Resource, Subject};
+pub use names::{Formerly, InScope, Path, PathPart};
+pub use rules::{EnumDecl, EnumValue, Implication, Invariant, InvariantForm, ScopeDecl};
 pub use sections::{Body, BodyItem, Every, FromTemplate, Gate, OnResources, Parameter, Section, Template};
-pub use tests::{Allow, Deny, Given, GivenWhat, HasRoles, Held, Missing, MissingSet, Statement, TestBlock};
+pub use tests::{
+    Allow, Deny, Given, GivenWhat, HasRoles, Held, Missing, MissingEntry, MissingSet, Statement, TestBlock,
+};
 
 use rowan::TextRange;
 

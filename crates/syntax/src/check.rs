@@ -24,6 +24,7 @@ mod names;
 mod operands;
 mod operators;
 mod placing;
+mod scopes;
 mod sections;
 mod signs;
 mod statements;
@@ -110,7 +111,10 @@ fn node(found: &mut Found, node: &SyntaxNode) {
         Kind::BadOperand => operands::bad_operand(found, node),
         Kind::SlipEquals => operators::equals(found, node),
         Kind::Given => statements::given(found, node),
-        Kind::PermissionList | Kind::FieldList | Kind::RoleList | Kind::ByRows => lists::entries(found, node),
+        Kind::SlipScope => scopes::slip(found, node),
+        Kind::PermissionList | Kind::FieldList | Kind::RoleList | Kind::EnumValues | Kind::ByRows => {
+            lists::entries(found, node)
+        }
         Kind::ExprList
         | Kind::ValueNames
         | Kind::ValueList
@@ -118,6 +122,8 @@ fn node(found: &mut Found, node: &SyntaxNode) {
         | Kind::Arguments
         | Kind::Parameters
         | Kind::MissingSet
+        | Kind::Alternatives
+        | Kind::FormerNames
         | Kind::Group => lists::members(found, node),
         _ => {}
     }

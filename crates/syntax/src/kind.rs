@@ -54,6 +54,16 @@ pub enum SyntaxKind {
     OrderingSign,
     /// The token `equals_sign` of the grammar.
     EqualsSign,
+    /// A day, or what looks like one.
+    Date,
+    /// The token `l_bracket` of the grammar.
+    LBracket,
+    /// The token `r_bracket` of the grammar.
+    RBracket,
+    /// `*` in a pattern: any one part of a name.
+    Star,
+    /// `**` in a pattern: any parts of a name.
+    Stars,
     /// A word of the language.
     Keyword,
     /// Text that no rule names: what stands inside an error node.
@@ -230,6 +240,42 @@ pub enum SyntaxKind {
     Held,
     /// The node `has_roles` of the grammar.
     HasRoles,
+    /// The node `alternatives` of the grammar.
+    Alternatives,
+    /// The node `index` of the grammar.
+    Index,
+    /// The node `in_scope` of the grammar.
+    InScope,
+    /// The node `slip_scope` of the grammar.
+    SlipScope,
+    /// The node `formerly` of the grammar.
+    Formerly,
+    /// The node `former_names` of the grammar.
+    FormerNames,
+    /// The node `missing_bracket` of the grammar.
+    MissingBracket,
+    /// The node `family` of the grammar.
+    Family,
+    /// The node `deprecated` of the grammar.
+    Deprecated,
+    /// The node `implication` of the grammar.
+    Implication,
+    /// The node `scope` of the grammar.
+    Scope,
+    /// The node `enumeration` of the grammar.
+    Enumeration,
+    /// The node `enum_values` of the grammar.
+    EnumValues,
+    /// The node `enum_value` of the grammar.
+    EnumValue,
+    /// The node `for_each` of the grammar.
+    ForEach,
+    /// The node `missing_entry` of the grammar.
+    MissingEntry,
+    /// The node `invariant` of the grammar.
+    Invariant,
+    /// The node `implied` of the grammar.
+    Implied,
 }
 
 /// What a rule of the grammar becomes in the tree.
@@ -269,6 +315,11 @@ impl SyntaxKind {
         SyntaxKind::SlipOr,
         SyntaxKind::OrderingSign,
         SyntaxKind::EqualsSign,
+        SyntaxKind::Date,
+        SyntaxKind::LBracket,
+        SyntaxKind::RBracket,
+        SyntaxKind::Star,
+        SyntaxKind::Stars,
         SyntaxKind::Keyword,
         SyntaxKind::Text,
         SyntaxKind::Path,
@@ -357,6 +408,24 @@ impl SyntaxKind {
         SyntaxKind::Given,
         SyntaxKind::Held,
         SyntaxKind::HasRoles,
+        SyntaxKind::Alternatives,
+        SyntaxKind::Index,
+        SyntaxKind::InScope,
+        SyntaxKind::SlipScope,
+        SyntaxKind::Formerly,
+        SyntaxKind::FormerNames,
+        SyntaxKind::MissingBracket,
+        SyntaxKind::Family,
+        SyntaxKind::Deprecated,
+        SyntaxKind::Implication,
+        SyntaxKind::Scope,
+        SyntaxKind::Enumeration,
+        SyntaxKind::EnumValues,
+        SyntaxKind::EnumValue,
+        SyntaxKind::ForEach,
+        SyntaxKind::MissingEntry,
+        SyntaxKind::Invariant,
+        SyntaxKind::Implied,
     ];
 
     /// Whether the kind says nothing about the policy: white space and comments.
@@ -387,6 +456,8 @@ impl SyntaxKind {
                 | SyntaxKind::SlipOr
                 | SyntaxKind::SlipEquals
                 | SyntaxKind::BadOperand
+                | SyntaxKind::MissingBracket
+                | SyntaxKind::SlipScope
         )
     }
 }
@@ -419,7 +490,11 @@ pub(crate) fn place(rule: Rule) -> Place {
         | Rule::positive
         | Rule::comparison
         | Rule::operand_end
-        | Rule::statement => Through,
+        | Rule::statement
+        | Rule::date_sign
+        | Rule::item_start
+        | Rule::claim_form
+        | Rule::claim_start => Through,
         Rule::kw_permissions
         | Rule::kw_verbs
         | Rule::kw_imply
@@ -467,7 +542,20 @@ pub(crate) fn place(rule: Rule) -> Place {
         | Rule::kw_has
         | Rule::kw_allow
         | Rule::kw_deny
-        | Rule::kw_missing => Token(SyntaxKind::Keyword),
+        | Rule::kw_missing
+        | Rule::kw_enum
+        | Rule::kw_scope
+        | Rule::kw_implication
+        | Rule::kw_implies
+        | Rule::kw_invariant
+        | Rule::kw_always
+        | Rule::kw_no
+        | Rule::kw_user
+        | Rule::kw_for
+        | Rule::kw_each
+        | Rule::kw_formerly
+        | Rule::kw_deprecated
+        | Rule::kw_use => Token(SyntaxKind::Keyword),
         Rule::blank => Token(SyntaxKind::Blank),
         Rule::newline => Token(SyntaxKind::Newline),
         Rule::doc => Token(SyntaxKind::Doc),
@@ -480,6 +568,11 @@ pub(crate) fn place(rule: Rule) -> Place {
         Rule::r_brace => Token(SyntaxKind::RBrace),
         Rule::l_paren => Token(SyntaxKind::LParen),
         Rule::r_paren => Token(SyntaxKind::RParen),
+        Rule::date => Token(SyntaxKind::Date),
+        Rule::l_bracket => Token(SyntaxKind::LBracket),
+        Rule::r_bracket => Token(SyntaxKind::RBracket),
+        Rule::star => Token(SyntaxKind::Star),
+        Rule::stars => Token(SyntaxKind::Stars),
         Rule::comma => Token(SyntaxKind::Comma),
         Rule::colon => Token(SyntaxKind::Colon),
         Rule::dot => Token(SyntaxKind::Dot),
@@ -492,12 +585,12 @@ pub(crate) fn place(rule: Rule) -> Place {
         Rule::slip_or => Token(SyntaxKind::SlipOr),
         Rule::ordering_sign => Token(SyntaxKind::OrderingSign),
         Rule::equals_sign => Token(SyntaxKind::EqualsSign),
-        Rule::path => Node(SyntaxKind::Path),
+        Rule::path | Rule::name | Rule::pattern => Node(SyntaxKind::Path),
         Rule::bad_line => Node(SyntaxKind::BadLine),
         Rule::bad_item => Node(SyntaxKind::BadItem),
         Rule::junk => Node(SyntaxKind::Junk),
         Rule::entry_junk => Node(SyntaxKind::EntryJunk),
-        Rule::list_junk => Node(SyntaxKind::ListJunk),
+        Rule::list_junk | Rule::index_junk => Node(SyntaxKind::ListJunk),
         Rule::missing_close => Node(SyntaxKind::MissingClose),
         Rule::missing_paren => Node(SyntaxKind::MissingParen),
         Rule::missing_name => Node(SyntaxKind::MissingName),
@@ -578,6 +671,24 @@ pub(crate) fn place(rule: Rule) -> Place {
         Rule::given => Node(SyntaxKind::Given),
         Rule::held => Node(SyntaxKind::Held),
         Rule::has_roles => Node(SyntaxKind::HasRoles),
+        Rule::alternatives => Node(SyntaxKind::Alternatives),
+        Rule::index => Node(SyntaxKind::Index),
+        Rule::in_scope => Node(SyntaxKind::InScope),
+        Rule::slip_scope => Node(SyntaxKind::SlipScope),
+        Rule::formerly | Rule::former => Node(SyntaxKind::Formerly),
+        Rule::former_names => Node(SyntaxKind::FormerNames),
+        Rule::missing_bracket => Node(SyntaxKind::MissingBracket),
+        Rule::family => Node(SyntaxKind::Family),
+        Rule::deprecated => Node(SyntaxKind::Deprecated),
+        Rule::implication => Node(SyntaxKind::Implication),
+        Rule::scope => Node(SyntaxKind::Scope),
+        Rule::enumeration => Node(SyntaxKind::Enumeration),
+        Rule::enum_values => Node(SyntaxKind::EnumValues),
+        Rule::enum_value => Node(SyntaxKind::EnumValue),
+        Rule::for_each => Node(SyntaxKind::ForEach),
+        Rule::missing_entry => Node(SyntaxKind::MissingEntry),
+        Rule::invariant => Node(SyntaxKind::Invariant),
+        Rule::implied => Node(SyntaxKind::Implied),
     }
 }
 

@@ -14,6 +14,7 @@
 
 pub mod ast;
 pub mod check;
+pub mod date;
 mod error;
 pub mod format;
 mod grammar;

@@ -54,7 +54,7 @@ pub(crate) fn scan(text: &str) -> Scan {
                     characters.next();
                 }
             }
-            '{' | '(' => {
+            '{' | '(' | '[' => {
                 open.push(character);
                 if open.len() > limits::NESTING && found.too_deep.is_none() {
                     found.too_deep = Some(at);
@@ -62,6 +62,7 @@ pub(crate) fn scan(text: &str) -> Scan {
             }
             '}' => found.balanced &= open.pop() == Some('{'),
             ')' => found.balanced &= open.pop() == Some('('),
+            ']' => found.balanced &= open.pop() == Some('['),
             _ => {}
         }
     }
@@ -99,8 +100,20 @@ pub(crate) fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-const DECLARATIONS: [&str; 8] =
-    ["permissions", "section", "role", "resource", "context", "subject", "template", "test"];
+const DECLARATIONS: [&str; 12] = [
+    "permissions",
+    "section",
+    "role",
+    "resource",
+    "context",
+    "subject",
+    "template",
+    "test",
+    "enum",
+    "scope",
+    "implication",
+    "invariant",
+];
 
 fn starts_declaration(line: &str) -> bool {
     let word = line.split([' ', '\t', '{', '(', '"', '\r', '\n']).next().unwrap_or_default();

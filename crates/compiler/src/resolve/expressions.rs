@@ -110,6 +110,7 @@ impl Resolver<'_> {
                 let Some(path) = test.path() else { return Expr::False };
                 match test.comparison() {
                     Some(comparison) => self.comparison(&path, &comparison, test.range(), scope),
+                    None if test.scope().is_some() => Expr::False,
                     None => self.alone(&path, scope),
                 }
             }

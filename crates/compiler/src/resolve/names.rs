@@ -215,7 +215,12 @@ fn declarations(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Clash, Place)> 
                     fields(&name, declared.fields(), &mut note);
                 }
             }
-            ast::Item::Section(_) | ast::Item::Test(_) => {}
+            ast::Item::Section(_)
+            | ast::Item::Test(_)
+            | ast::Item::Enum(_)
+            | ast::Item::Scope(_)
+            | ast::Item::Implication(_)
+            | ast::Item::Invariant(_) => {}
         }
     }
     crate::expand::action_places(db, set, file, &mut note);

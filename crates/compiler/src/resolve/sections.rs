@@ -283,7 +283,7 @@ impl Resolver<'_> {
                         body.options.push(option);
                     }
                 }
-                ClauseNode::Ungated(_) | ClauseNode::OnNothing(_) => {}
+                ClauseNode::Ungated(_) | ClauseNode::OnNothing(_) | ClauseNode::ForEach(_) => {}
             }
         }
         if body.options.len() > limits::OPTIONS {

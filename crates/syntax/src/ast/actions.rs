@@ -1,4 +1,5 @@
-use super::{Expr, Word, child, children, choice, keyword, nodes, word};
+use super::names::former_names;
+use super::{Expr, Path, Word, child, children, choice, keyword, nodes, word};
 use crate::kind::{SyntaxKind, SyntaxNode};
 use crate::slug::slug;
 
@@ -19,6 +20,8 @@ nodes! {
     Ungated = Ungated;
     /// `on nothing`
     OnNothing = OnNothing;
+    /// `for each value in set requires …`
+    ForEach = ForEach;
     /// `if …`, `unless …`
     Guard = Guard;
     /// `otherwise …`
@@ -42,6 +45,8 @@ choice! {
         Ungated(Ungated),
         /// `on nothing`
         OnNothing(OnNothing),
+        /// `for each …`
+        ForEach(ForEach),
     }
 }
 
@@ -82,6 +87,11 @@ impl Action {
     /// The clauses, in order; the first `requires` may stand on the line of the names.
     pub fn clauses(&self) -> impl Iterator<Item = Clause> + use<> {
         children(&self.0)
+    }
+
+    /// The ids that it had before, as they are written.
+    pub fn formerly(&self) -> Vec<Path> {
+        former_names(&self.0)
     }
 
     /// Whether it is taken out of the gates around it.
@@ -200,6 +210,23 @@ macro_rules! with_reason {
 }
 
 with_reason!(Forbidden, Everyone);
+
+impl ForEach {
+    /// The word that stands for each value in turn.
+    pub fn variable(&self) -> Option<Word> {
+        word(&self.0, SyntaxKind::Ident)
+    }
+
+    /// The set whose values are meant.
+    pub fn set(&self) -> Option<Path> {
+        child(&self.0)
+    }
+
+    /// What is required for each.
+    pub fn requires(&self) -> Option<Requires> {
+        child(&self.0)
+    }
+}
 
 impl Guard {
     /// Whether the condition is turned round.

@@ -1,8 +1,11 @@
+use rowan::TextRange;
+
+use super::names::former_names;
 use super::{
-    AstNode as _, Context, Path, Resource, Section, Subject, Template, TestBlock, Word, child, children, choice, nodes,
-    word, words,
+    AstNode as _, Context, EnumDecl, Implication, Invariant, Path, Resource, ScopeDecl, Section, Subject, Template,
+    TestBlock, Word, child, children, choice, nodes, trimmed, word, words,
 };
-use crate::kind::SyntaxKind;
+use crate::kind::{SyntaxKind, SyntaxNode};
 
 nodes! {
     /// A whole file.
@@ -42,6 +45,14 @@ choice! {
         Template(Template),
         /// A test.
         Test(TestBlock),
+        /// An enumeration.
+        Enum(EnumDecl),
+        /// A scope.
+        Scope(ScopeDecl),
+        /// A permission that brings others.
+        Implication(Implication),
+        /// A claim about every decision.
+        Invariant(Invariant),
     }
 }
 
@@ -83,10 +94,20 @@ impl Permissions {
         word(&self.0, SyntaxKind::String)
     }
 
+    /// The enumeration for each of whose values what stands in the braces is declared: `for each channel`.
+    pub fn family(&self) -> Option<Word> {
+        family(&self.0)
+    }
+
     /// The braces.
     pub fn list(&self) -> Option<PermissionList> {
         child(&self.0)
     }
+}
+
+/// The enumeration after `for each` in a heading.
+fn family(node: &SyntaxNode) -> Option<Word> {
+    word(&node.children().find(|node| node.kind() == SyntaxKind::Family)?, SyntaxKind::Ident)
 }
 
 impl PermissionList {
@@ -107,9 +128,40 @@ impl Permission {
         word(&self.0, SyntaxKind::String)
     }
 
+    /// The enumeration for each of whose values what stands in the braces is declared: `for each channel`.
+    pub fn family(&self) -> Option<Word> {
+        family(&self.0)
+    }
+
+    /// The names that the permission had before.
+    pub fn formerly(&self) -> Vec<Path> {
+        former_names(&self.0)
+    }
+
+    /// That the permission should be used no more.
+    pub fn deprecated(&self) -> Option<Deprecated> {
+        let node = self.0.children().find(|node| node.kind() == SyntaxKind::Deprecated)?;
+        Some(Deprecated { range: trimmed(&node), node })
+    }
+
     /// The braces; present makes the entry a node.
     pub fn list(&self) -> Option<PermissionList> {
         child(&self.0)
+    }
+}
+
+/// `deprecated use other`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Deprecated {
+    node: SyntaxNode,
+    /// Where it stands.
+    pub range: TextRange,
+}
+
+impl Deprecated {
+    /// The permission to use instead.
+    pub fn replacement(&self) -> Option<Path> {
+        child(&self.node)
     }
 }
 

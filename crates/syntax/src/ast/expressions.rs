@@ -1,4 +1,5 @@
-use super::{AstNode as _, Requirement, Word, child, children, choice, keyword, nodes, word, words};
+use super::names::scope_of;
+use super::{AstNode as _, Path, Requirement, Word, child, children, choice, keyword, nodes, word, words};
 use crate::kind::SyntaxKind;
 
 nodes! {
@@ -8,9 +9,9 @@ nodes! {
     Not = Not;
     /// `( … )`
     Group = Group;
-    /// `any of (…)`
+    /// `any of (…)`, `any of settings.*`
     AnyOf = AnyOf;
-    /// `all of (…)`
+    /// `all of (…)`, `all of settings.*`
     AllOf = AllOf;
     /// `by task.export_type { … }`
     ByTable = ByTable;
@@ -22,8 +23,6 @@ nodes! {
     WithOptions = WithOptions;
     /// A permission, a fact, or a fact compared with something.
     Test = Test;
-    /// A name in parts joined by dots.
-    Path = Path;
     /// A label where a name belongs: a mistake.
     LabelRef = LabelRef;
     /// Words that are no expression: a mistake.
@@ -42,7 +41,7 @@ nodes! {
     Ordering = Ordering;
     /// `= 5`: a mistake.
     SlipEquals = SlipEquals;
-    /// A number, a name or a string that something is compared with.
+    /// A number, a day, a name or a text that something is compared with.
     Value = Value;
 }
 
@@ -157,6 +156,16 @@ macro_rules! with_list {
                     .flat_map(|list| list.children().filter_map(Expr::cast))
                     .collect()
             }
+
+            /// The one pattern, where it stands in place of a list.
+            pub fn pattern(&self) -> Option<Path> {
+                child(&self.0)
+            }
+
+            /// The scope in which what fits the pattern is to be held.
+            pub fn scope(&self) -> Option<Word> {
+                scope_of(&self.0)
+            }
         }
     )*};
 }
@@ -224,17 +233,10 @@ impl Test {
     pub fn comparison(&self) -> Option<Comparison> {
         child(&self.0)
     }
-}
 
-impl Path {
-    /// The parts, in order.
-    pub fn segments(&self) -> Vec<Word> {
-        words(&self.0, SyntaxKind::Ident).collect()
-    }
-
-    /// The whole name, parts joined by dots.
-    pub fn text(&self) -> String {
-        self.0.text().to_string()
+    /// The scope in which the permission is to be held.
+    pub fn scope(&self) -> Option<Word> {
+        scope_of(&self.0)
     }
 }
 
@@ -346,6 +348,11 @@ impl Value {
     /// The number, where it is one.
     pub fn number(&self) -> Option<Word> {
         word(&self.0, SyntaxKind::Number)
+    }
+
+    /// The day, where it is one or looks like one; [`crate::date::days`] tells.
+    pub fn date(&self) -> Option<Word> {
+        word(&self.0, SyntaxKind::Date)
     }
 
     /// The string, where it is one.

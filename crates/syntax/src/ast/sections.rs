@@ -1,6 +1,6 @@
 use super::{
-    Action, AstNode as _, Because, Everyone, Forbidden, Guard, OnNothing, OptionClause, Otherwise, Path, Requirement,
-    Requires, Ungated, Word, child, children, choice, nodes, word, words,
+    Action, AstNode as _, Because, Everyone, ForEach, Forbidden, Guard, OnNothing, OptionClause, Otherwise, Path,
+    Requirement, Requires, Ungated, Word, child, children, choice, nodes, word, words,
 };
 use crate::kind::SyntaxKind;
 
@@ -47,6 +47,8 @@ choice! {
         Ungated(Ungated),
         /// A clause without an action.
         OnNothing(OnNothing),
+        /// A clause without an action.
+        ForEach(ForEach),
     }
 }
 
@@ -115,7 +117,7 @@ impl Parameter {
         word(&self.0, SyntaxKind::Ident)
     }
 
-    /// What it stands for: `permission`.
+    /// What it stands for: `permission`, or `permissions` for a node of them.
     pub fn ty(&self) -> Option<Word> {
         words(&self.0, SyntaxKind::Ident).nth(1)
     }

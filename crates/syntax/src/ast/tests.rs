@@ -1,3 +1,4 @@
+use super::names::scope_of;
 use super::{
     AstNode as _, Contains, IsTest, Ordering, Path, SlipEquals, WithOptions, Word, child, children, choice, keyword,
     nodes, word, words,
@@ -15,6 +16,8 @@ nodes! {
     Missing = Missing;
     /// One set after `missing`.
     MissingSet = MissingSet;
+    /// `p`, `p in target`
+    MissingEntry = MissingEntry;
     /// What the test says of the request.
     Given = Given;
     /// `holds a, b`
@@ -108,14 +111,31 @@ impl Missing {
 }
 
 impl MissingSet {
+    /// The permissions with their scopes, in order.
+    pub fn entries(&self) -> Vec<MissingEntry> {
+        children(&self.0).collect()
+    }
+
     /// The permissions, in order.
     pub fn permissions(&self) -> Vec<Path> {
-        children(&self.0).collect()
+        self.entries().iter().filter_map(MissingEntry::path).collect()
     }
 
     /// Whether it stands in parentheses.
     pub fn is_parenthesised(&self) -> bool {
         word(&self.0, SyntaxKind::LParen).is_some()
+    }
+}
+
+impl MissingEntry {
+    /// The permission.
+    pub fn path(&self) -> Option<Path> {
+        child(&self.0)
+    }
+
+    /// The scope in which it is missing.
+    pub fn scope(&self) -> Option<Word> {
+        scope_of(&self.0)
     }
 }
 
@@ -137,9 +157,19 @@ impl Given {
 }
 
 impl Held {
-    /// The permissions, in order.
+    /// The permissions and the patterns of them, in order.
     pub fn permissions(&self) -> Vec<Path> {
         children(&self.0).collect()
+    }
+
+    /// The scope in which they are held, which goes for all of them.
+    pub fn scope(&self) -> Option<Word> {
+        scope_of(&self.0)
+    }
+
+    /// Whether it says `nothing`.
+    pub fn is_nothing(&self) -> bool {
+        keyword(&self.0, "nothing").is_some()
     }
 }
 
@@ -147,5 +177,10 @@ impl HasRoles {
     /// The roles, in order.
     pub fn roles(&self) -> Vec<Word> {
         words(&self.0, SyntaxKind::Ident).collect()
+    }
+
+    /// The scope in which the user has them, which goes for all of them.
+    pub fn scope(&self) -> Option<Word> {
+        scope_of(&self.0)
     }
 }

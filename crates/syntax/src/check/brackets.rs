@@ -24,6 +24,12 @@ pub(super) fn unclosed(found: &mut Found, root: &SyntaxNode) {
                 };
                 paren_never_closes(found, &block, paren.text_range());
             }
+            SyntaxKind::MissingBracket => {
+                let Some(opening) = bracket(&block, SyntaxKind::LBracket) else {
+                    continue;
+                };
+                bracket_never_closes(found, &block, opening.text_range());
+            }
             _ => {}
         }
     }
@@ -73,6 +79,14 @@ fn paren_never_closes(found: &mut Found, list: &SyntaxNode, paren: TextRange) {
     }
     let end = list.text_range().end();
     found.claim(TextRange::new(found.word_before(end).start(), end));
+}
+
+fn bracket_never_closes(found: &mut Found, index: &SyntaxNode, opening: TextRange) {
+    found.report(
+        SyntaxError::new("unclosed-bracket", opening, "this `[` is never closed")
+            .help("close it directly after the fact: `communication[message.channel].read`"),
+    );
+    found.claim(index.text_range());
 }
 
 fn bracket(node: &SyntaxNode, kind: SyntaxKind) -> Option<SyntaxToken> {

@@ -36,6 +36,10 @@ fn is_list(kind: SyntaxKind) -> bool {
             | Kind::Arguments
             | Kind::Parameters
             | Kind::MissingSet
+            | Kind::EnumValues
+            | Kind::Alternatives
+            | Kind::Index
+            | Kind::FormerNames
             | Kind::Group
     )
 }

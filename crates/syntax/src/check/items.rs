@@ -1,7 +1,7 @@
 use rowan::TextRange;
 
 use super::found::{Found, first, shown};
-use super::words::{self, DECLARATIONS, LATER, first_word};
+use super::words::{self, DECLARATIONS, first_word};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::SyntaxNode;
@@ -30,9 +30,6 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
         found.wrong_item = found.wrong_item.map(|(indent, _)| (indent, range.end()));
         found.claim(range);
         return;
-    } else if LATER.contains(&word) {
-        SyntaxError::new("later-language", words, format!("`{word}` isn't part of this version of the language"))
-            .help(format!("a file holds {}", declarations()))
     } else if let Some(right) = words::declaration(word) {
         SyntaxError::new("unknown-declaration", words, format!("`{word}` starts no declaration"))
             .help(format!("did you mean `{right}`?"))

@@ -33,8 +33,8 @@ pub(super) fn members(found: &mut Found, node: &SyntaxNode) {
 }
 
 fn is_bracket_or_trivia(kind: SyntaxKind) -> bool {
-    use SyntaxKind::{LBrace, LParen, MissingClose, MissingParen, RBrace, RParen};
-    kind.is_trivia() || matches!(kind, LBrace | LParen | MissingClose | MissingParen | RBrace | RParen)
+    use SyntaxKind::{LBrace, LParen, MissingClose, MissingParen, RBrace, RParen, SlipScope};
+    kind.is_trivia() || matches!(kind, LBrace | LParen | MissingClose | MissingParen | RBrace | RParen | SlipScope)
 }
 
 /// Commas that separate nothing, and neighbours without one.

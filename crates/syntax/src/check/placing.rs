@@ -30,8 +30,8 @@ pub(super) fn items(found: &mut Found, node: &SyntaxNode) {
 }
 
 fn is_clause(kind: SyntaxKind) -> bool {
-    use SyntaxKind::{Everyone, Forbidden, OnNothing, Option, Requires, Ungated};
-    matches!(kind, Requires | Option | Forbidden | Everyone | Ungated | OnNothing)
+    use SyntaxKind::{Everyone, ForEach, Forbidden, Formerly, OnNothing, Option, Requires, Ungated};
+    matches!(kind, Requires | Option | Forbidden | Everyone | Ungated | OnNothing | ForEach | Formerly)
 }
 
 fn starts_line(found: &mut Found, child: &SyntaxNode, range: TextRange) {
@@ -77,6 +77,7 @@ fn without_action(found: &mut Found, clause: &SyntaxNode, range: TextRange) {
     let words = match clause.kind() {
         SyntaxKind::Everyone => "allowed to everyone",
         SyntaxKind::OnNothing => "on nothing",
+        SyntaxKind::ForEach => "for each",
         _ => first_word(&text),
     };
     let error = SyntaxError::new(

@@ -1,11 +1,20 @@
 //! Words that people write for the words of the language.
 
 /// The words that start a declaration.
-pub(super) const DECLARATIONS: [&str; 8] =
-    ["permissions", "subject", "context", "resource", "role", "template", "section", "test"];
-
-/// Words of a later version of the language.
-pub(super) const LATER: [&str; 4] = ["enum", "implication", "scope", "invariant"];
+pub(super) const DECLARATIONS: [&str; 12] = [
+    "permissions",
+    "implication",
+    "scope",
+    "enum",
+    "subject",
+    "context",
+    "resource",
+    "role",
+    "template",
+    "section",
+    "test",
+    "invariant",
+];
 
 /// The words that start a clause of an action or a line of a section.
 const CLAUSES: [&str; 8] = ["requires", "forbidden", "allowed", "ungated", "opens", "every", "section", "to"];

@@ -15,15 +15,22 @@ pub(super) fn clause(source: &Source<'_>, node: &SyntaxNode, prefix: &str) -> Ve
     if !comments_can_stay(node) {
         return moved(source, node, prefix);
     }
-    if node.kind() == SyntaxKind::Every {
-        return match node.children().next() {
-            Some(inner) => clause(source, &inner, &format!("{prefix}every action ")),
+    if matches!(node.kind(), SyntaxKind::Every | SyntaxKind::ForEach) {
+        let inner = node.children().find(|child| matches!(child.kind(), SyntaxKind::Requires | SyntaxKind::Forbidden));
+        return match inner {
+            Some(inner) => {
+                let words = flat_before(node, &[SyntaxKind::Requires, SyntaxKind::Forbidden]);
+                clause(source, &inner, &format!("{prefix}{words} "))
+            }
             None => vec![format!("{prefix}{}", flat(node))],
         };
     }
     let line = format!("{prefix}{}", one_line(node));
     if width(&line) <= WIDTH && !has_table(node) && !has_comment(node) {
         return vec![line];
+    }
+    if node.kind() == SyntaxKind::Formerly {
+        return expressions::with_list(node, prefix);
     }
     over_lines(node, prefix)
 }
@@ -87,4 +94,42 @@ fn tail(node: &SyntaxNode, prefix: &str, at: usize) -> Vec<String> {
         }
         None => vec![format!("{prefix}{}", flat(node))],
     }
+}
+
+/// An invariant: its name, and below it what it claims.
+pub(super) fn invariant(source: &Source<'_>, node: &SyntaxNode, at: usize) -> Vec<String> {
+    if !comments_can_stay(node) {
+        return moved(source, node, &indent(at));
+    }
+    let head = format!("{}{}", indent(at), flat_before_claim(node, true));
+    let words = flat_before_claim(node, false);
+    let implied = node.children().find(|child| child.kind() == SyntaxKind::Implied);
+    let Some(claim) = node.children().find(|child| child.kind() == SyntaxKind::Expr) else {
+        return vec![format!("{}{}", indent(at), flat(node))];
+    };
+    let start = format!("{}{words} ", indent(at + 4));
+    let mut lines = vec![head];
+    let claimed = format!("{start}{}", flat(&claim));
+    let rest = implied.as_ref().map(|implied| format!(" {}", flat(implied))).unwrap_or_default();
+    if width(&claimed) + width(&rest) <= WIDTH && !has_table(node) && !has_comment(node) {
+        lines.push(format!("{claimed}{rest}"));
+        return lines;
+    }
+    lines.extend(expressions::requirement(&claim, &start, at + 8));
+    if let Some(implied) = implied {
+        lines.extend(tail(&implied, &indent(at + 8), at + 12));
+    }
+    lines
+}
+
+/// `invariant "…"`, or else the words that its statement starts with.
+fn flat_before_claim(node: &SyntaxNode, head: bool) -> String {
+    let words: Vec<String> = node
+        .children_with_tokens()
+        .filter_map(|child| child.into_token())
+        .filter(|token| !token.kind().is_trivia())
+        .map(|token| token.text().to_owned())
+        .collect();
+    let (name, statement) = words.split_at(words.len().min(2));
+    if head { name.join(" ") } else { statement.join(" ") }
 }

@@ -6,7 +6,7 @@ use super::flat::{columns, flat, flat_before, has_comment, has_table, indent, wi
 use crate::kind::{SyntaxKind, SyntaxNode};
 
 /// The lists in parentheses, which may hold one member a line.
-pub(super) const LISTS: [SyntaxKind; 7] = [
+pub(super) const LISTS: [SyntaxKind; 8] = [
     SyntaxKind::ExprList,
     SyntaxKind::ValueNames,
     SyntaxKind::ValueList,
@@ -14,6 +14,7 @@ pub(super) const LISTS: [SyntaxKind; 7] = [
     SyntaxKind::Arguments,
     SyntaxKind::Parameters,
     SyntaxKind::MissingSet,
+    SyntaxKind::FormerNames,
 ];
 
 /// How wide the values of a table's row may be for its rows to be aligned.

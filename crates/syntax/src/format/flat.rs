@@ -2,7 +2,7 @@
 
 use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
 
-/// The tokens of a node on one line, with canonical blanks, and without a comma before a closing parenthesis.
+/// The tokens of a node on one line, with canonical blanks, and without a comma before a closing bracket.
 pub(super) fn flat(node: &SyntaxNode) -> String {
     join(node.descendants_with_tokens().filter_map(|element| element.into_token()))
 }
@@ -24,7 +24,7 @@ fn join(tokens: impl Iterator<Item = SyntaxToken>) -> String {
     for (index, token) in solid.iter().enumerate() {
         let kind = token.kind();
         let next = solid.get(index + 1).map(|next| next.kind());
-        if kind == SyntaxKind::Comma && next == Some(SyntaxKind::RParen) {
+        if kind == SyntaxKind::Comma && matches!(next, Some(SyntaxKind::RParen | SyntaxKind::RBrace)) {
             continue;
         }
         if before.is_some_and(|before| gap(before, kind)) {
@@ -38,9 +38,11 @@ fn join(tokens: impl Iterator<Item = SyntaxToken>) -> String {
 
 /// Whether a blank stands between two tokens.
 fn gap(before: SyntaxKind, next: SyntaxKind) -> bool {
-    use SyntaxKind::{Colon, Comma, Dot, Hash, Ident, LParen, RParen};
+    use SyntaxKind::{Colon, Comma, Dot, Hash, Ident, LBrace, LBracket, LParen, RBrace, RBracket, RParen};
     match (before, next) {
-        (_, Comma | Dot | Colon | RParen) | (LParen | Dot | Hash, _) => false,
+        // The only braces on one line are those of a pattern: `settings.{read, edit}`.
+        (_, Comma | Dot | Colon | RParen | RBrace | LBracket | RBracket) => false,
+        (LParen | LBrace | LBracket | Dot | Hash, _) => false,
         // `from channel(a)`, but `any of (a)`.
         (Ident, LParen) => false,
         _ => true,

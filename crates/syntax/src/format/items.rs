@@ -83,18 +83,28 @@ fn sound(source: &Source<'_>, node: &SyntaxNode, at: usize) -> Option<Vec<String
     }
     let is_clause = matches!(
         kind,
-        Kind::Requires | Kind::Option | Kind::Forbidden | Kind::Everyone | Kind::Ungated | Kind::OnNothing
+        Kind::Requires
+            | Kind::Option
+            | Kind::Forbidden
+            | Kind::Everyone
+            | Kind::Ungated
+            | Kind::OnNothing
+            | Kind::ForEach
+            | Kind::Formerly
     );
     // A clause among items stands under no action, told or not.
     if is_clause || source.is_broken(trimmed(node)) {
         return None;
     }
     Some(match kind {
-        Kind::Permissions | Kind::Role | Kind::Subject | Kind::Context | Kind::Resource => {
+        Kind::Permissions | Kind::Role | Kind::Subject | Kind::Context | Kind::Resource | Kind::Enumeration => {
             lists::declaration(source, node, at)
         }
+        Kind::Invariant => clauses::invariant(source, node, at),
         Kind::Action => actions::action(source, node, at),
-        Kind::Allow | Kind::Deny | Kind::Given => statements::statement(source, node, at),
+        Kind::Allow | Kind::Deny | Kind::Given | Kind::Implication | Kind::Scope => {
+            statements::statement(source, node, at)
+        }
         _ => clauses::clause(source, node, &indent(at)),
     })
 }

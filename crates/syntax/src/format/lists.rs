@@ -1,4 +1,4 @@
-//! Declarations that list entries in braces: permissions, facts, roles.
+//! Declarations that list entries in braces: permissions, facts, roles, enumerations.
 
 use super::WIDTH;
 use super::blocks::{Block, Element, compose, elements};
@@ -7,7 +7,8 @@ use super::flat::{flat, flat_before, has_comment, indent, width};
 use super::items::{Source, moved};
 use crate::kind::{SyntaxKind, SyntaxNode};
 
-const BRACES: [SyntaxKind; 3] = [SyntaxKind::PermissionList, SyntaxKind::FieldList, SyntaxKind::RoleList];
+const BRACES: [SyntaxKind; 4] =
+    [SyntaxKind::PermissionList, SyntaxKind::FieldList, SyntaxKind::RoleList, SyntaxKind::EnumValues];
 
 pub(super) fn declaration(source: &Source<'_>, node: &SyntaxNode, at: usize) -> Vec<String> {
     let start = format!("{}{}", indent(at), flat_before(node, &BRACES));
@@ -47,8 +48,8 @@ fn one_line(list: &SyntaxNode, start: &str, entries: &[SyntaxNode]) -> Option<St
 
 /// Whether an entry is a name alone, which may share its line with others.
 fn is_plain(entry: &SyntaxNode) -> bool {
-    matches!(entry.kind(), SyntaxKind::Permission | SyntaxKind::Grant | SyntaxKind::Includes)
-        && !has_label_or_braces(entry)
+    use SyntaxKind::{EnumValue, Grant, Includes, Permission};
+    matches!(entry.kind(), Permission | Grant | Includes | EnumValue) && !has_label_or_braces(entry)
 }
 
 fn is_plain_or_field(entry: &SyntaxNode) -> bool {
@@ -56,7 +57,9 @@ fn is_plain_or_field(entry: &SyntaxNode) -> bool {
 }
 
 fn has_label_or_braces(entry: &SyntaxNode) -> bool {
-    entry.children_with_tokens().any(|child| matches!(child.kind(), SyntaxKind::String | SyntaxKind::PermissionList))
+    use SyntaxKind::{Deprecated, Family, Formerly, PermissionList, String};
+    let says_more = |kind| matches!(kind, String | PermissionList | Family | Formerly | Deprecated);
+    entry.children_with_tokens().any(|child| says_more(child.kind()))
 }
 
 /// A line of a list in the making.
@@ -89,8 +92,8 @@ fn blocks(source: &Source<'_>, list: &SyntaxNode, at: usize) -> Vec<Block> {
 }
 
 fn is_entry(kind: SyntaxKind) -> bool {
-    use SyntaxKind::{Field, Grant, Includes, Permission, Verbs};
-    matches!(kind, Permission | Verbs | Field | Includes | Grant)
+    use SyntaxKind::{EnumValue, Field, Grant, Includes, Permission, Verbs};
+    matches!(kind, Permission | Verbs | Field | Includes | Grant | EnumValue)
 }
 
 fn row(source: &Source<'_>, element: &Element, at: usize) -> Row {
@@ -125,12 +128,15 @@ fn comments_can_stay_in_entry(entry: &SyntaxNode) -> bool {
     entry.kind() == SyntaxKind::Permission || comments_can_stay(entry)
 }
 
+/// The label, with what follows it.
 fn label(entry: &SyntaxNode) -> Option<String> {
-    entry
-        .children_with_tokens()
-        .filter_map(|child| child.into_token())
-        .find(|token| token.kind() == SyntaxKind::String)
-        .map(|token| token.text().to_owned())
+    let mut parts = entry.children_with_tokens().skip_while(|part| part.kind() != SyntaxKind::String);
+    let mut label = parts.next()?.as_token()?.text().to_owned();
+    for part in parts.filter_map(|part| part.into_node()) {
+        label.push(' ');
+        label.push_str(&flat(&part));
+    }
+    Some(label)
 }
 
 fn without_label(entry: &SyntaxNode) -> String {
