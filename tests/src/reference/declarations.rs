@@ -82,7 +82,13 @@ impl Declarations {
                 }
                 Item::Resource(resource) => names.thing(&resource.name().unwrap().value(), resource.fields()),
                 Item::Context(context) => names.fields(&context.name().unwrap().value(), context.fields()),
-                Item::Section(_) | Item::Template(_) | Item::Test(_) => {}
+                Item::Section(_)
+                | Item::Template(_)
+                | Item::Test(_)
+                | Item::Enum(_)
+                | Item::Scope(_)
+                | Item::Implication(_)
+                | Item::Invariant(_) => {}
             }
         }
         if !has_subject {

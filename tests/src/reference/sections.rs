@@ -129,7 +129,7 @@ impl Sections<'_> {
                     clause: self.reader.clause(&own.requirement().unwrap(), own.guard(), own.otherwise()),
                 }),
                 // Asks for nothing. What an action is about decides which facts it may read, not what they mean.
-                Clause::Everyone(_) | Clause::Ungated(_) | Clause::OnNothing(_) => {}
+                Clause::Everyone(_) | Clause::Ungated(_) | Clause::OnNothing(_) | Clause::ForEach(_) => {}
             }
         }
         for name in action.names() {
