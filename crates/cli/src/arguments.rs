@@ -21,14 +21,18 @@ What is not given is unknown, and unknown never allows. Exits with 0 for allowed
 With --stream, every line of standard input is one request in JSON:
 
   {\"action\": \"customers.delete\", \"permissions\": [\"delete_customers\"], \"roles\": [],
-   \"facts\": {\"task.owner\": \"alice\", \"user\": \"alice\", \"clone.kinds\": [\"email\"]}, \"options\": []}
+   \"facts\": {\"task.owner\": \"alice\", \"user\": \"alice\", \"clone.kinds\": [\"email\"]}, \"options\": [],
+   \"scopes\": {\"target\": {\"permissions\": [\"delete_customers\"], \"roles\": []}}}
 
 The action is an id, or a name that fits one action. All but it may be left out; a fact that is
-null is unknown. Each line gets one line back, in order:
+null is unknown, a date is a string such as \"2026-11-22\", and a scope that is given holds nothing
+but what it lists. Names that were given up with `formerly` are good. Each line gets one line
+back, in order:
 
   {\"decision\": \"allow\" or \"deny\", \"missing\": [[ids], …], \"moreMissing\": bool,
    \"refusedBy\": [{\"clause\", \"because\", \"file\", \"line\"}], \"unknownFacts\": [names],
-   \"restsOn\": {\"permissions\": [ids], \"facts\": [names]}, \"openOptions\": [ids]}
+   \"missingScopes\": [names], \"restsOn\": {\"permissions\": [ids], \"facts\": [names]},
+   \"openOptions\": [ids]}
 
 A line that is no such request gets {\"error\": {\"message\", \"line\"}} in its place, and the stream
 goes on. A line may be 1 MiB long. The command exits with 0 once standard input ends.";
@@ -114,7 +118,14 @@ pub(crate) struct Decide {
     /// Roles that the user has
     #[arg(long = "role", value_name = "ID,…", value_delimiter = ',', conflicts_with = "stream")]
     pub(crate) roles: Vec<String>,
-    /// What is known: a boolean is true or false, a set is a list with commas (nothing for the empty set)
+    /// Permissions that the user holds in a scope (nothing behind the sign: none)
+    #[arg(long, value_name = "SCOPE=ID,…", conflicts_with = "stream")]
+    pub(crate) holds_in: Vec<String>,
+    /// Roles that the user has in a scope
+    #[arg(long = "role-in", value_name = "SCOPE=ID,…", conflicts_with = "stream")]
+    pub(crate) roles_in: Vec<String>,
+    /// What is known: a boolean is true or false, a date is YYYY-MM-DD, a set is a list with commas (nothing for the
+    /// empty set)
     #[arg(long = "fact", value_name = "NAME=VALUE", conflicts_with = "stream")]
     pub(crate) facts: Vec<String>,
     /// Options that are asked for too

@@ -1,6 +1,6 @@
 //! A decision with its reasons, for programs and for people.
 
-use placet_runtime::{ActionId, Explanation, OptionId, PermissionId, Policy};
+use placet_runtime::{ActionId, Explanation, OptionId, PermissionId, Policy, Scope};
 use serde_json::{Value, json};
 
 use crate::render::Screen;
@@ -39,6 +39,7 @@ impl Outcome<'_> {
             "moreMissing": why.missing.more,
             "refusedBy": refused.collect::<Vec<_>>(),
             "unknownFacts": self.facts(&why.unknown_facts),
+            "missingScopes": self.missing_scopes().map(|scope| scope.name).collect::<Vec<_>>(),
             "restsOn": { "permissions": ids(&why.rests_on.permissions), "facts": self.facts(&why.rests_on.facts) },
             "openOptions": open.map(|option| option.name).collect::<Vec<_>>(),
         })
@@ -52,10 +53,7 @@ impl Outcome<'_> {
         } else {
             text += &self.missing(screen);
             text += &self.refused(screen);
-            if !self.why.unknown_facts.is_empty() {
-                let facts = self.facts(&self.why.unknown_facts).join("\n");
-                text += &part(screen, "Not known, and it matters", &facts);
-            }
+            text += &self.not_known(screen);
         }
         text += &self.open_options(screen);
         text
@@ -114,6 +112,20 @@ impl Outcome<'_> {
             body += &format!("  {}\n", screen.dim(&place));
         }
         if body.is_empty() { body } else { part(screen, "Refused by", &body) }
+    }
+
+    fn not_known(&self, screen: &Screen) -> String {
+        let mut lines: Vec<String> = self.facts(&self.why.unknown_facts).into_iter().map(str::to_owned).collect();
+        for scope in self.missing_scopes() {
+            let (subject, name, label) = (self.policy.subject(), scope.name, scope.label);
+            let label = if label.is_empty() { String::new() } else { format!(" ({label})") };
+            lines.push(format!("the request does not say what the {subject} holds in `{name}`{label}"));
+        }
+        if lines.is_empty() { String::new() } else { part(screen, "Not known, and it matters", &lines.join("\n")) }
+    }
+
+    fn missing_scopes(&self) -> impl Iterator<Item = Scope<'_>> {
+        self.why.missing_scopes.iter().filter_map(|id| self.policy.scope(*id))
     }
 
     fn rests_on(&self, screen: &Screen) -> String {

@@ -49,6 +49,14 @@ pub(crate) struct Names {
     pub(crate) roles: Vec<String>,
     pub(crate) facts: Vec<(String, Given)>,
     pub(crate) options: Vec<String>,
+    pub(crate) scopes: Vec<(String, Held)>,
+}
+
+/// What the user holds in a scope.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Held {
+    pub(crate) permissions: Vec<String>,
+    pub(crate) roles: Vec<String>,
 }
 
 /// Puts a request into an emptied buffer.
@@ -61,6 +69,15 @@ pub(crate) fn fill(buffer: &mut RequestBuffer<'_>, action: ActionId, names: &Nam
     }
     for role in &names.roles {
         buffer.role(role).map_err(mistake)?;
+    }
+    for (scope, held) in &names.scopes {
+        buffer.scope(scope).map_err(mistake)?;
+        for permission in &held.permissions {
+            buffer.hold_in(scope, permission).map_err(mistake)?;
+        }
+        for role in &held.roles {
+            buffer.assume_role_in(scope, role).map_err(mistake)?;
+        }
     }
     for (name, value) in &names.facts {
         fact(buffer, &policy, name, value)?;
@@ -83,10 +100,11 @@ fn fact(buffer: &mut RequestBuffer<'_>, policy: &Policy<'_>, name: &str, value: 
             members = values.iter().map(String::as_str).collect::<Vec<_>>();
             FactInput::List(&members)
         }
-        Given::Typed(text) => {
+        Given::Typed(typed) => {
             let declared = policy.find_fact(name).and_then(|fact| policy.fact(fact));
+            let text = typed.trim();
             match declared.map(|fact| fact.kind) {
-                Some(FactType::Boolean) => match text.as_str() {
+                Some(FactType::Boolean) => match text {
                     "true" => FactInput::Boolean(true),
                     "false" => FactInput::Boolean(false),
                     _ => return Err(Mistake::new(format!("the fact `{name}` is true or false, not `{text}`"))),
@@ -104,6 +122,8 @@ fn fact(buffer: &mut RequestBuffer<'_>, policy: &Policy<'_>, name: &str, value: 
                     members = text.split(',').map(str::trim).filter(|member| !member.is_empty()).collect();
                     FactInput::List(&members)
                 }
+                // Texts are equal byte for byte, spaces too.
+                Some(FactType::Text) => FactInput::Text(typed),
                 _ => FactInput::Text(text),
             }
         }
@@ -116,7 +136,15 @@ fn explain(policy: &Policy<'_>, error: InputError) -> Mistake {
     let help = match &error {
         InputError::UnknownPermission { name } => {
             let declared = policy.permissions().filter(|permission| permission.scope.is_none());
-            did_you_mean(name, declared.map(|permission| permission.name))
+            in_its_scope(policy, name).or_else(|| did_you_mean(name, declared.map(|permission| permission.name)))
+        }
+        InputError::UnknownScope { name } => {
+            let scopes: Vec<&str> = policy.scopes().map(|scope| scope.name).collect();
+            let all = || match scopes.as_slice() {
+                [] => "it declares none".to_owned(),
+                scopes => format!("it has `{}`", scopes.join("`, `")),
+            };
+            Some(did_you_mean(name, scopes.iter().copied()).unwrap_or_else(all))
         }
         InputError::UnknownRole { name } => did_you_mean(name, policy.roles().map(|role| role.name)),
         InputError::UnknownFact { name } => did_you_mean(name, policy.facts().map(|fact| fact.name)),
@@ -128,6 +156,14 @@ fn explain(policy: &Policy<'_>, error: InputError) -> Mistake {
         _ => None,
     };
     Mistake::new(error.to_string()).help(help)
+}
+
+/// What to do with a name such as `tasks.edit in target`, which answers show.
+fn in_its_scope(policy: &Policy<'_>, name: &str) -> Option<String> {
+    let permission = policy.find_permission(name).and_then(|permission| policy.permission(permission))?;
+    let scope = policy.scope(permission.scope?)?.name;
+    let base = policy.permission(permission.base)?.name;
+    Some(format!("say that `{base}` is held in the scope `{scope}`"))
 }
 
 /// How a value of the type is given in JSON.

@@ -8,5 +8,6 @@ mod commands {
     mod readme;
     #[expect(clippy::unwrap_used, reason = "a test that can't run its command has failed")]
     mod run;
+    mod scopes;
     mod stream;
 }

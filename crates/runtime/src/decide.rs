@@ -27,6 +27,8 @@ use crate::limits;
 use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
+#[cfg(feature = "explain")]
+pub(crate) use self::fits::fits_into;
 use self::pending::Pending;
 pub(crate) use self::truth::Truth;
 

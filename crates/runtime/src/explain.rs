@@ -3,6 +3,7 @@
 mod branches;
 mod minimal;
 mod reach;
+mod universe;
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -121,7 +122,7 @@ impl Policy<'_> {
     }
 
     fn rests_on(&self, clauses: &[ClauseId], request: &Request<'_>) -> RestsOn {
-        let mut permissions = alloc::vec![0; self.permission_words()];
+        let mut permissions = BTreeSet::new();
         let mut facts = BTreeSet::new();
         let met = clauses.iter().flat_map(|clause| reach::reach(self, *clause, request));
         for met in met {
@@ -133,18 +134,18 @@ impl Policy<'_> {
             }
             facts.extend(atom.facts().filter(|fact| self.is_known(*fact, request)));
         }
-        RestsOn { permissions: self.permissions_in(&permissions), facts: facts.into_iter().collect() }
+        RestsOn { permissions: permissions.into_iter().collect(), facts: facts.into_iter().collect() }
     }
 
     /// Adds the held permissions that make a test true.
-    fn rest_on_permissions(&self, atom: Atom, request: &Request<'_>, permissions: &mut [u64]) {
+    fn rest_on_permissions(&self, atom: Atom, request: &Request<'_>, permissions: &mut BTreeSet<PermissionId>) {
         match atom {
-            Atom::Holds(permission) => bits::insert(permissions, permission.index()),
+            Atom::Holds(permission) => {
+                permissions.insert(permission);
+            }
             Atom::HoldsAll(fact) => {
                 let needed = branches::needed_by(self, self.value(fact, request));
-                for (to, from) in permissions.iter_mut().zip(needed.unwrap_or_default()) {
-                    *to |= from;
-                }
+                permissions.extend(needed.unwrap_or_default());
             }
             _ => {}
         }

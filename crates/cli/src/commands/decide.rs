@@ -18,7 +18,7 @@ use crate::load::Loaded;
 use crate::outcome::Outcome;
 use crate::problem::{Move, Problem};
 use crate::render::Screen;
-use crate::request::{Given, Mistake, Names, fill};
+use crate::request::{Given, Held, Mistake, Names, fill};
 use crate::search::{self, Entry};
 
 /// The ending of compiled policies.
@@ -57,6 +57,7 @@ fn one(
         roles: given(&arguments.roles),
         facts: facts(&arguments.facts)?,
         options: given(&arguments.options),
+        scopes: scopes(&arguments.holds_in, &arguments.roles_in)?,
     };
     let mut buffer = RequestBuffer::new(policy);
     let wrong = |Mistake { message, help }| Problem { help, ..Problem::caller(message) };
@@ -123,9 +124,32 @@ fn facts(given: &[String]) -> Result<Vec<(String, Given)>, Problem> {
             let message = format!("the fact `{name}` is given twice");
             return Err(Problem::caller(message).help("give it one value; a set is one list with commas"));
         }
-        facts.push((name.to_owned(), Given::Typed(value.trim().to_owned())));
+        facts.push((name.to_owned(), Given::Typed(value.to_owned())));
     }
     Ok(facts)
+}
+
+/// What is held in scopes, by scope, in the order that they are given in.
+fn scopes(holds: &[String], roles: &[String]) -> Result<Vec<(String, Held)>, Problem> {
+    let mut scopes: Vec<(String, Held)> = Vec::new();
+    let holds = holds.iter().map(|given| ("holds-in", given));
+    for (argument, one) in holds.chain(roles.iter().map(|given| ("role-in", given))) {
+        let Some((scope, names)) = one.split_once('=') else {
+            let message = format!("`{one}` names no scope and what is held in it");
+            return Err(Problem::caller(message).help(format!("write it as `--{argument} SCOPE=ID,…`")));
+        };
+        let scope = scope.trim();
+        let at = scopes.iter().position(|(other, _)| other == scope).unwrap_or(scopes.len());
+        if at == scopes.len() {
+            scopes.push((scope.to_owned(), Held::default()));
+        }
+        let names: Vec<String> = names.split(',').map(str::to_owned).collect();
+        if let Some((_, held)) = scopes.get_mut(at) {
+            let list = if argument == "role-in" { &mut held.roles } else { &mut held.permissions };
+            list.extend(given(&names));
+        }
+    }
+    Ok(scopes)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {

@@ -40,7 +40,7 @@ impl Policy<'_> {
 }
 
 /// Whether a set has no member from `count` on.
-pub(super) fn fits_into(set: &[u64], count: usize) -> bool {
+pub(crate) fn fits_into(set: &[u64], count: usize) -> bool {
     let mut words = set.iter().enumerate();
     words.all(|(at, word)| word & !bits::mask(at, count) == 0)
 }

@@ -7,16 +7,16 @@
 
 use alloc::vec::Vec;
 
-use crate::bits;
-use crate::decide::{ALLOW, DENY, Truth};
+use crate::decide::{ALLOW, DENY, Truth, fits_into};
 use crate::fact::FactValue;
+use crate::ids::PermissionId;
 use crate::policy::{Atom, Policy};
 use crate::request::Request;
 
 use super::reach::Met;
 
-/// A set of permissions as bits, to be added as one.
-pub(super) type Branch = Vec<u64>;
+/// Permissions to be added as one, ascending.
+pub(super) type Branch = Vec<PermissionId>;
 
 /// For each met node, the least number of branches on a way from there to no.
 pub(super) struct Costs {
@@ -102,11 +102,7 @@ fn rescue(policy: &Policy<'_>, met: &Met, request: &Request<'_>) -> Option<Branc
         return None;
     }
     match met.atom? {
-        Atom::Holds(permission) => {
-            let mut branch = alloc::vec![0; policy.permission_words()];
-            bits::insert(&mut branch, permission.index());
-            Some(branch)
-        }
+        Atom::Holds(permission) => Some(alloc::vec![permission]),
         Atom::HoldsAll(fact) => needed_by(policy, policy.value(fact, request)),
         _ => None,
     }
@@ -114,27 +110,21 @@ fn rescue(policy: &Policy<'_>, met: &Met, request: &Request<'_>) -> Option<Branc
 
 /// The permissions that someone has to hold who holds all of a value; `None` where nobody can.
 pub(super) fn needed_by(policy: &Policy<'_>, value: FactValue<'_>) -> Option<Branch> {
-    let count = policy.declared();
-    let words = policy.permission_words();
-    let mut branch = alloc::vec![0; words];
     match value {
-        FactValue::Permission(permission) => bits::insert(&mut branch, permission.index()),
+        FactValue::Permission(permission) => Some(alloc::vec![permission]),
         FactValue::Permissions { declared, others } => {
-            for (at, word) in declared.iter().enumerate() {
-                if word & !bits::mask(at, count) != 0 {
-                    return None;
-                }
-                if let Some(to) = branch.get_mut(at) {
-                    *to = *word;
-                }
+            if !fits_into(declared, policy.declared()) {
+                return None;
             }
+            let mut branch: Branch = policy.permissions_in(declared);
             for name in others.iter() {
-                bits::insert(&mut branch, policy.find_declared(name)?.index());
+                branch.push(policy.find_declared(name)?);
             }
+            branch.sort_unstable();
+            branch.dedup();
+            Some(branch)
         }
-        FactValue::OtherPermission(_) => return None,
-        // Unknown: no permission makes sure of it.
-        _ => return None,
+        // Nobody holds what the policy doesn't declare, and no permission makes sure of what isn't known.
+        _ => None,
     }
-    Some(branch)
 }

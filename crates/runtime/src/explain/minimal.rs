@@ -1,6 +1,6 @@
 //! The search for minimal permission sets: a hitting-set search over the ways to no.
 //!
-//! A state is a closed set of permissions. While some clause says no there, any larger set that is
+//! A state is a closed set of permissions, besides those held. While some clause says no there, any larger set that is
 //! allowed contains at least one branch of one of its ways to no (see `branches`), so each branch
 //! is followed; from the held permissions on, this reaches every minimal set. The clause with the
 //! fewest branches is taken first, and states are visited by the number of branches added.
@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use super::MissingSets;
 use super::branches::{Branch, cheapest};
 use super::reach::reach;
+use super::universe::{State, Universe};
 use crate::bits;
 use crate::ids::{ClauseId, PermissionId};
 use crate::limits;
@@ -18,23 +19,27 @@ use crate::policy::Policy;
 use crate::request::Request;
 
 pub(super) fn missing_sets(policy: &Policy<'_>, clauses: &[ClauseId], request: &Request<'_>) -> MissingSets {
-    let mut search = Search { policy, clauses, request, steps: 0, found: Vec::new() };
     let mut held = alloc::vec![0; policy.permission_words()];
     for (at, (to, from)) in held.iter_mut().zip(request.permissions()).enumerate() {
         *to = from & bits::mask(at, policy.sections.permissions.len());
     }
-    let complete = search.run(&held);
-    present(policy, &held, search.found, complete)
+    let universe = Universe::new(policy, clauses, request);
+    let mut search = Search { policy, universe: &universe, clauses, request, held, steps: 0, found: Vec::new() };
+    let complete = search.run();
+    present(&universe, search.found, complete)
 }
 
 struct Search<'s> {
     policy: &'s Policy<'s>,
+    universe: &'s Universe<'s>,
     clauses: &'s [ClauseId],
     request: &'s Request<'s>,
+    /// All that is held, and while a state is looked at, the state.
+    held: Vec<u64>,
     /// Graph nodes visited, and as much again for other work.
     steps: usize,
     /// Allowed states. One may still lie within another.
-    found: Vec<Vec<u64>>,
+    found: Vec<State>,
 }
 
 /// How a state stands.
@@ -46,14 +51,15 @@ enum Standing {
 
 impl Search<'_> {
     /// Whether the search has seen all there is.
-    fn run(&mut self, held: &[u64]) -> bool {
-        let mut seen = BTreeSet::from([held.to_vec()]);
-        let mut queue = VecDeque::from([held.to_vec()]);
+    fn run(&mut self) -> bool {
+        let nothing = self.universe.nothing();
+        let mut seen = BTreeSet::from([nothing.clone()]);
+        let mut queue = VecDeque::from([nothing]);
         while let Some(state) = queue.pop_front() {
             if self.steps > limits::SEARCH_STEPS || self.found.len() >= limits::COLLECTED_SETS {
                 queue.push_front(state);
                 self.hurry(queue);
-                self.settle(held);
+                self.settle();
                 return false;
             }
             // What a state costs besides nodes, so that it is bounded too.
@@ -66,7 +72,7 @@ impl Search<'_> {
                 Standing::Allowed => self.found.push(state),
                 Standing::Denied(branches) => {
                     for branch in branches {
-                        let next = self.add(&state, &branch);
+                        let next = self.universe.add(&state, &branch);
                         if next != state && seen.insert(next.clone()) {
                             queue.push_back(next);
                         }
@@ -79,7 +85,7 @@ impl Search<'_> {
 
     /// When there's too much to see it all: from each open state the first way to a yes that there
     /// is, until there are enough to show.
-    fn hurry(&mut self, queue: VecDeque<Vec<u64>>) {
+    fn hurry(&mut self, queue: VecDeque<State>) {
         let end = self.steps.saturating_add(limits::SEARCH_STEPS);
         for mut state in queue {
             loop {
@@ -98,7 +104,7 @@ impl Search<'_> {
                         let Some(branch) = branches.first() else {
                             break;
                         };
-                        let next = self.add(&state, branch);
+                        let next = self.universe.add(&state, branch);
                         if next == state {
                             break;
                         }
@@ -111,27 +117,27 @@ impl Search<'_> {
 
     /// When the search was cut, what it found may hold a smaller set that it would have found later:
     /// keeps what will be shown, made minimal, and leaves out what that would take too long for.
-    fn settle(&mut self, held: &[u64]) {
+    fn settle(&mut self) {
         let end = self.steps.saturating_add(limits::SEARCH_STEPS);
         let mut found = core::mem::take(&mut self.found);
-        found.sort_by_cached_key(|set| shown_order(generators(self.policy, held, set)));
+        found.sort_by_cached_key(|set| shown_order(self.universe.shown(set)));
         for set in found {
             if self.found.len() >= limits::MISSING_SETS {
                 return;
             }
             if !self.is_covered(&set) {
-                let least = self.shrink(held, set, end);
+                let least = self.shrink(set, end);
                 self.found.extend(least);
             }
         }
     }
 
     /// A minimal allowed set within an allowed one; `None` where that takes more steps than to `end`.
-    fn shrink(&mut self, held: &[u64], mut state: Vec<u64>, end: usize) -> Option<Vec<u64>> {
+    fn shrink(&mut self, mut state: State, end: usize) -> Option<State> {
         // Leaving out what nothing else in the set implies leaves a closed set.
         let mut tried = BTreeSet::new();
         loop {
-            let generators = generators(self.policy, held, &state);
+            let generators = self.universe.generators(&state);
             let untried = generators.iter().rev().find(|each| !tried.contains(*each));
             let Some(generator) = untried.copied() else {
                 return Some(state);
@@ -141,7 +147,7 @@ impl Search<'_> {
                 return None;
             }
             tried.insert(generator);
-            let without = leave_out(self.policy, held, &state, generator);
+            let without = self.universe.leave_out(&state, generator);
             if matches!(self.standing(&without), Standing::Allowed) {
                 state = without;
             }
@@ -153,7 +159,19 @@ impl Search<'_> {
     }
 
     fn standing(&mut self, state: &[u64]) -> Standing {
-        let request = self.request.with_permissions(state);
+        // Nothing of a state is held without it, so it can be taken out again.
+        for permission in self.universe.members(state) {
+            bits::insert(&mut self.held, permission.index());
+        }
+        let standing = self.standing_as_held();
+        for permission in self.universe.members(state) {
+            bits::remove(&mut self.held, permission.index());
+        }
+        standing
+    }
+
+    fn standing_as_held(&mut self) -> Standing {
+        let request = self.request.with_permissions(&self.held);
         let mut fewest: Option<Vec<Branch>> = None;
         for clause in self.clauses {
             if self.policy.holds_counting(*clause, &request, &mut self.steps) {
@@ -172,30 +190,21 @@ impl Search<'_> {
             return Standing::Allowed;
         };
         // So that a search which is cut has seen those that are shown first.
-        branches.sort_by_cached_key(|branch| self.policy.permissions_in(branch));
+        branches.sort();
         Standing::Denied(branches)
-    }
-
-    /// The closure of a state and a branch.
-    fn add(&self, state: &[u64], branch: &[u64]) -> Vec<u64> {
-        let mut next = state.to_vec();
-        for permission in self.policy.permissions_in(branch) {
-            self.policy.hold(&mut next, permission);
-        }
-        next
     }
 }
 
 /// Sorts and cuts what was found, and shows each set by its generators.
-fn present(policy: &Policy<'_>, held: &[u64], mut found: Vec<Vec<u64>>, complete: bool) -> MissingSets {
+fn present(universe: &Universe<'_>, mut found: Vec<State>, complete: bool) -> MissingSets {
     found.sort_by_key(|set| set.iter().map(|word| word.count_ones()).sum::<u32>());
-    let mut least: Vec<Vec<u64>> = Vec::new();
+    let mut least: Vec<State> = Vec::new();
     for set in found {
         if !least.iter().any(|smaller| bits::is_subset(smaller, &set)) {
             least.push(set);
         }
     }
-    let shown = least.iter().map(|set| shown_order(generators(policy, held, set)));
+    let shown = least.iter().map(|set| shown_order(universe.shown(set)));
     let mut shown: Vec<_> = shown.collect();
     shown.sort();
     let mut sets: Vec<Vec<PermissionId>> = shown.into_iter().map(|(_, set)| set).collect();
@@ -207,40 +216,4 @@ fn present(policy: &Policy<'_>, held: &[u64], mut found: Vec<Vec<u64>>, complete
 /// Fewest first, then in the order of declaration.
 fn shown_order(set: Vec<PermissionId>) -> (usize, Vec<PermissionId>) {
     (set.len(), set)
-}
-
-/// The members of a set that aren't held and that no other such member implies; of several that
-/// imply one another, the first.
-fn generators(policy: &Policy<'_>, held: &[u64], set: &[u64]) -> Vec<PermissionId> {
-    let members = added(policy, held, set);
-    let mut implied = alloc::vec![0; set.len()];
-    for member in &members {
-        for other in policy.permission(*member).into_iter().flat_map(|each| each.implies) {
-            if *member < other || !policy.implies(other, *member) {
-                bits::insert(&mut implied, other.index());
-            }
-        }
-    }
-    let is_implied = |member: &PermissionId| bits::contains(&implied, member.index());
-    members.into_iter().filter(|member| !is_implied(member)).collect()
-}
-
-/// A set without one of its generators and what implies that in turn.
-fn leave_out(policy: &Policy<'_>, held: &[u64], set: &[u64], generator: PermissionId) -> Vec<u64> {
-    let mut without = set.to_vec();
-    bits::remove(&mut without, generator.index());
-    for member in added(policy, held, set) {
-        if policy.implies(member, generator) {
-            bits::remove(&mut without, member.index());
-        }
-    }
-    without
-}
-
-fn added(policy: &Policy<'_>, held: &[u64], set: &[u64]) -> Vec<PermissionId> {
-    let mut added = set.to_vec();
-    for (word, held) in added.iter_mut().zip(held) {
-        *word &= !held;
-    }
-    policy.permissions_in(&added)
 }

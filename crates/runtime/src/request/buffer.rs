@@ -215,10 +215,8 @@ impl<'p> RequestBuffer<'p> {
     }
 
     fn find_scope(&self, name: &str) -> Result<ScopeId, InputError> {
-        self.policy.find_scope(name).ok_or_else(|| InputError::UnknownScope {
-            name: name.to_string(),
-            known: self.policy.scopes().map(|scope| scope.name.to_string()).collect(),
-        })
+        let unknown = || InputError::UnknownScope { name: name.to_string() };
+        self.policy.find_scope(name).ok_or_else(unknown)
     }
 
     fn fit(&self, fact: &str, kind: &FactType<'p>, input: FactInput<'_>) -> Result<OwnValue, InputError> {

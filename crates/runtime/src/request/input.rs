@@ -69,8 +69,6 @@ pub enum InputError {
     UnknownScope {
         /// As given.
         name: String,
-        /// The scopes that it declares.
-        known: Vec<String>,
     },
     /// The policy declares no fact of this name.
     UnknownFact {
@@ -131,10 +129,7 @@ impl fmt::Display for InputError {
                 write!(f, "the policy has no permission `{name}`")
             }
             Self::UnknownRole { name } => write!(f, "the policy has no role `{name}`"),
-            Self::UnknownScope { name, known } => {
-                write!(f, "the policy has no scope `{name}`")?;
-                write_known(f, if known.len() == 1 { "its scope is" } else { "its scopes are" }, known)
-            }
+            Self::UnknownScope { name } => write!(f, "the policy has no scope `{name}`"),
             Self::UnknownFact { name } => write!(f, "the policy has no fact `{name}`"),
             Self::UnknownOption { action, name, known } => {
                 write!(f, "the action `{action}` has no option `{name}`")?;

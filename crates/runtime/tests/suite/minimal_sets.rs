@@ -246,6 +246,38 @@ fn a_search_that_would_not_end_stops_and_still_lists_minimal_sets() {
 }
 
 #[test]
+fn the_search_is_about_the_permissions_that_are_asked_for_however_many_there_are() {
+    let (clauses, ways) = (3, 12);
+    let mut graph = product(clauses, ways);
+    for at in 0..200_000 {
+        add_permission(&mut graph, &format!("other{at}"), &[]);
+    }
+    // One that brings all the others, and is asked for as well.
+    let all: Vec<u32> = (0..graph.permissions.len() as u32).filter(|own| *own != 5).collect();
+    graph.permissions[5].implies = all;
+    let bytes = encode(&graph).unwrap();
+    let policy = Policy::open(&bytes).unwrap();
+    let started = Instant::now();
+    let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
+    println!("the search took {:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 20);
+    // It would do, but brings more than is needed.
+    assert_eq!(missing.sets[0], [0, ways, ways * 2].map(PermissionId::new));
+    assert!(!missing.sets.iter().flatten().any(|own| *own == PermissionId::new(5)));
+    assert_eq!((missing.sets.len(), missing.more), (limits::MISSING_SETS, true));
+
+    // Fewer sets than are collected, all of which are found.
+    let mut graph = product(1, 15);
+    for at in 0..200_000 {
+        add_permission(&mut graph, &format!("other{at}"), &[]);
+    }
+    let bytes = encode(&graph).unwrap();
+    let policy = Policy::open(&bytes).unwrap();
+    let missing = policy.explain(ActionId::new(0), &Request::default()).unwrap().missing;
+    assert_eq!((missing.sets.len(), missing.more), (15, false));
+}
+
+#[test]
 fn permissions_that_imply_one_another_are_shown_by_the_first() {
     let mut graph = Graph::default();
     add_permission(&mut graph, "a", &[1]);

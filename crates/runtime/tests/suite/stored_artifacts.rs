@@ -24,11 +24,43 @@ fn write_the_artifact_of_this_format() {
 }
 
 #[test]
+fn format_2_opens_and_decides() {
+    let bytes = std::fs::read(stored(2)).unwrap();
+    let policy = Policy::open(&bytes).unwrap();
+    assert_eq!(policy.actions().count(), 50);
+    let scopes: Vec<_> = policy.scopes().map(|scope| scope.name).collect();
+    assert_eq!(scopes, ["source", "target"]);
+    let copy = policy.find_action("tasks.copy").unwrap();
+    let mut request = RequestBuffer::new(&policy);
+    request.hold("reading").unwrap();
+    let explanation = policy.explain(copy, &request.as_request()).unwrap();
+    assert_eq!(explanation.missing.sets, [[policy.find_permission("read in target").unwrap()]]);
+    assert_eq!(explanation.missing_scopes, [policy.find_scope("target").unwrap()]);
+    request.hold_in("target", "edit").unwrap();
+    assert!(policy.decide(copy, &request.as_request()).unwrap().is_allow());
+
+    request.fact("task.title", "Größer").unwrap();
+    request.fact("task.tags", &["a \"b\"\n"]).unwrap();
+    request.fact("task.due", "2026-11-21").unwrap();
+    for test in ["is_text", "contains_text", "before"] {
+        let test = policy.find_action(test).unwrap();
+        assert!(policy.decide(test, &request.as_request()).unwrap().is_allow());
+    }
+    assert_eq!(policy.find_action("tasks.look"), policy.find_action("tasks.see"));
+}
+
+#[test]
 fn format_1_opens_and_decides() {
     let bytes = std::fs::read(stored(1)).unwrap();
     let policy = Policy::open(&bytes).unwrap();
     assert_eq!(policy.name(), "world");
     assert_eq!(policy.actions().count(), 33);
+    // What format 1 doesn't know is there as nothing.
+    assert_eq!(
+        (policy.scopes().count(), policy.former_permissions().count(), policy.former_actions().count()),
+        (0, 0, 0)
+    );
+    assert!(policy.permissions().all(|own| own.scope.is_none() && own.base == own.id));
     let see = policy.find_action("tasks.see").unwrap();
     let view = policy.action(see).unwrap();
     assert_eq!(view.phrase, "See a task");

@@ -12,14 +12,16 @@ use crate::exit::Exit;
 use crate::near::did_you_mean;
 use crate::outcome::Outcome;
 use crate::problem::{Move, Problem};
-use crate::request::{Given, Mistake, Names, fill};
+use crate::request::{Given, Held, Mistake, Names, fill};
 
 /// The most bytes that a line may have.
 const LINE_BYTES: usize = 1024 * 1024;
 /// How much is read at once.
 const BUFFER_BYTES: usize = 64 * 1024;
 /// The fields of a request.
-const FIELDS: [&str; 5] = ["action", "permissions", "roles", "facts", "options"];
+const FIELDS: [&str; 6] = ["action", "permissions", "roles", "facts", "options", "scopes"];
+/// The fields of a scope in a request.
+const SCOPE_FIELDS: [&str; 2] = ["permissions", "roles"];
 
 /// Decides standard input, line by line.
 pub(super) fn run(policy: &Policy<'_>, shown: &dyn Fn(&str) -> String) -> Result<Answer, Stop> {
@@ -126,6 +128,7 @@ fn request(line: &[u8]) -> Result<(String, Names), Mistake> {
             "roles" => names.roles = strings("roles", value)?,
             "options" => names.options = strings("options", value)?,
             "facts" => names.facts = facts(value)?,
+            "scopes" => names.scopes = scopes(value)?,
             other => {
                 let help = did_you_mean(other, FIELDS);
                 let help = help.unwrap_or_else(|| format!("its fields are {}", FIELDS.join(", ")));
@@ -170,6 +173,34 @@ fn facts(value: Json) -> Result<Vec<(String, Given)>, Mistake> {
     Ok(facts)
 }
 
+fn scopes(value: Json) -> Result<Vec<(String, Held)>, Mistake> {
+    let Json::Object(fields) = value else {
+        return Err(Mistake::new("`scopes` is not an object of names and what is held in each"));
+    };
+    let mut scopes = Vec::new();
+    for (scope, value) in fields {
+        let Json::Object(fields) = value else {
+            let message = format!("the scope `{scope}` is not an object of `permissions` and `roles`");
+            return Err(Mistake::new(message));
+        };
+        let mut held = Held::default();
+        for (field, value) in fields {
+            match field.as_str() {
+                "permissions" => held.permissions = strings("permissions", value)?,
+                "roles" => held.roles = strings("roles", value)?,
+                other => {
+                    let help = did_you_mean(other, SCOPE_FIELDS);
+                    let help = help.unwrap_or_else(|| format!("its fields are {}", SCOPE_FIELDS.join(", ")));
+                    let message = format!("the scope `{scope}` has no field `{other}`");
+                    return Err(Mistake::new(message).help(Some(help)));
+                }
+            }
+        }
+        scopes.push((scope, held));
+    }
+    Ok(scopes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LINE_BYTES, next_line, request};
@@ -202,5 +233,13 @@ mod tests {
             said(r#"{"action": "a", "facts": {"task": {}}}"#),
             "the value of the fact `task` is an object; facts are a flat object of dotted names"
         );
+        let scopes = |scopes: &str| said(&format!(r#"{{"action": "a", "scopes": {scopes}}}"#));
+        assert_eq!(scopes(r#"["s"]"#), "`scopes` is not an object of names and what is held in each");
+        assert_eq!(scopes(r#"{"s": ["b"]}"#), "the scope `s` is not an object of `permissions` and `roles`");
+        assert_eq!(scopes(r#"{"s": null}"#), "the scope `s` is not an object of `permissions` and `roles`");
+        assert_eq!(scopes(r#"{"s": {"role": []}}"#), "the scope `s` has no field `role`; did you mean `roles`?");
+        assert_eq!(scopes(r#"{"s": {"x": []}}"#), "the scope `s` has no field `x`; its fields are permissions, roles");
+        assert_eq!(scopes(r#"{"s": {"roles": "b"}}"#), "`roles` is not an array of strings");
+        assert_eq!(scopes(r#"{"s": {}, "s": {}}"#), "the field `s` is given twice");
     }
 }
