@@ -8,15 +8,18 @@ mod actions;
 mod brackets;
 mod clauses;
 mod codes;
+mod dates;
 mod entries;
 mod found;
 mod hidden;
+mod invariants;
 mod items;
 mod junk;
 mod lengths;
 mod limits;
 mod lines;
 mod lists;
+mod marks;
 mod missing_expressions;
 mod missing_names;
 mod missing_parts;
@@ -48,6 +51,7 @@ pub(crate) fn check(root: &SyntaxNode, errors: &mut Vec<SyntaxError>) {
         if let NodeOrToken::Token(token) = element {
             strings::string(&mut found, &token);
             lengths::length(&mut found, &token);
+            dates::date(&mut found, &token);
         }
     }
     brackets::unclosed(&mut found, root);
@@ -101,9 +105,13 @@ fn node(found: &mut Found, node: &SyntaxNode) {
         Kind::EntryJunk | Kind::ListJunk => entries::junk(found, node),
         Kind::MissingName => missing_names::missing(found, node),
         Kind::MissingPart => missing_parts::missing(found, node),
+        Kind::MissingOf => missing_parts::of(found, node),
         Kind::MissingExpr => missing_expressions::missing(found, node),
         Kind::Section => sections::section(found, node),
-        Kind::Action => actions::action(found, node),
+        Kind::Action => {
+            actions::action(found, node);
+            marks::action(found, node);
+        }
         Kind::Requires | Kind::Gate | Kind::Option | Kind::Forbidden | Kind::Everyone => clauses::clause(found, node),
         Kind::Grant => missing_names::includes(found, node),
         Kind::Expr => operators::expression(found, node),
@@ -112,6 +120,10 @@ fn node(found: &mut Found, node: &SyntaxNode) {
         Kind::SlipEquals => operators::equals(found, node),
         Kind::Given => statements::given(found, node),
         Kind::SlipScope => scopes::slip(found, node),
+        Kind::InScope => scopes::scope(found, node),
+        Kind::Invariant => invariants::invariant(found, node),
+        Kind::Permissions => marks::permissions(found, node),
+        Kind::Permission => marks::permission(found, node),
         Kind::PermissionList | Kind::FieldList | Kind::RoleList | Kind::EnumValues | Kind::ByRows => {
             lists::entries(found, node)
         }

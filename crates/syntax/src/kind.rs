@@ -90,6 +90,8 @@ pub enum SyntaxKind {
     MissingPart,
     /// The node `missing_expr` of the grammar.
     MissingExpr,
+    /// The node `missing_of` of the grammar.
+    MissingOf,
     /// The node `file` of the grammar.
     File,
     /// The node `permissions` of the grammar.
@@ -333,6 +335,7 @@ impl SyntaxKind {
         SyntaxKind::MissingName,
         SyntaxKind::MissingPart,
         SyntaxKind::MissingExpr,
+        SyntaxKind::MissingOf,
         SyntaxKind::File,
         SyntaxKind::Permissions,
         SyntaxKind::PermissionList,
@@ -450,6 +453,7 @@ impl SyntaxKind {
                 | SyntaxKind::MissingName
                 | SyntaxKind::MissingPart
                 | SyntaxKind::MissingExpr
+                | SyntaxKind::MissingOf
                 | SyntaxKind::BadName
                 | SyntaxKind::BadClause
                 | SyntaxKind::SlipAnd
@@ -596,6 +600,7 @@ pub(crate) fn place(rule: Rule) -> Place {
         Rule::missing_name => Node(SyntaxKind::MissingName),
         Rule::missing_part => Node(SyntaxKind::MissingPart),
         Rule::missing_expr => Node(SyntaxKind::MissingExpr),
+        Rule::missing_of => Node(SyntaxKind::MissingOf),
         Rule::file => Node(SyntaxKind::File),
         Rule::permissions => Node(SyntaxKind::Permissions),
         Rule::permission_list => Node(SyntaxKind::PermissionList),

@@ -15,7 +15,7 @@ macro_rules! layouts {
     )*};
 }
 
-layouts! { permissions facts_and_roles sections clauses tests mistakes }
+layouts! { permissions facts_and_roles names sections clauses tests mistakes }
 
 #[test]
 fn line_ends_become_line_feeds_and_the_file_ends_in_one() {

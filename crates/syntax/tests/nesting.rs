@@ -13,7 +13,7 @@ const STACK: usize = 512 * 1024;
 
 /// Texts whose brackets nest `depth` deep, each nested in another way: the start, what is repeated, the middle, what
 /// closes each, and the end.
-const SHAPES: [[&str; 5]; 9] = [
+const SHAPES: [[&str; 5]; 14] = [
     ["section a {\nX requires ", "(", "p", ")", "\n}"],
     ["section a {\nX requires ", "any of (p, ", "p", ")", "\n}"],
     ["section a {\nX forbidden if ", "not (f and ", "f", ")", "\n}"],
@@ -21,6 +21,12 @@ const SHAPES: [[&str; 5]; 9] = [
     ["", "section a {\n", "X requires p", "\n}", ""],
     ["", "permissions {\n", "a", "\n}", ""],
     ["permissions {", "a {", "a", "}", "}"],
+    ["section a {\nX requires ", "all of (a.{b, c} in d, e[f].*, ", "p", ")", "\n}"],
+    ["section a {\nX\nfor each v in f requires ", "(g[v].h or ", "p", ")", "\n}"],
+    ["invariant \"a\" always ", "any of (b, ", "c", ")", " implies d"],
+    // Square brackets and the braces of patterns nest only by mistake.
+    ["section a {\nX requires ", "a[", "p", "]", "\n}"],
+    ["section a {\nX requires all of ", "a.{", "p", "}", "\n}"],
     // Wrong text, with brackets that close and with brackets that don't.
     ["section a {\nX requires p\nwrong ", "(", "p", ")", "\n}"],
     ["section a {\nX requires p\nwrong ", "(", "p", "", "\n}"],

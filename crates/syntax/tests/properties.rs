@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 /// Words, signs and whole lines of the language, and what people mistake for them.
-const SOUP: [&str; 94] = [
+const SOUP: [&str; 119] = [
     "permissions",
     "subject",
     "context",
@@ -107,6 +107,31 @@ const SOUP: [&str; 94] = [
     "İ",
     "\n        requires ",
     "any of (",
+    "enum",
+    "scope",
+    "implication",
+    "implies",
+    "invariant \"i\"",
+    "always",
+    "no user",
+    "no role",
+    "for each",
+    "formerly",
+    "deprecated",
+    "use",
+    "[",
+    "]",
+    "*",
+    "**",
+    ".{a, b}",
+    "a[b.c].d",
+    "all of ",
+    "a.*",
+    "in target",
+    "2026-11-22",
+    "22.11.2026",
+    "->",
+    "=>",
 ];
 
 /// The real policies and the broken files.

@@ -49,6 +49,12 @@ trees! {
     a_table: "section s {\n    Open\n        requires by a.b {\n            c, d: p\n            e: nothing\n            f: forbidden\n        }\n}";
     an_action_as_a_condition: "section s {\n    Open requires can t.open with (x, y) and can t.close with z\n}";
     a_test_of_everything: "test \"t\" {\n    user holds p, q\n    user has role r\n    not a.b\n    a.c is d\n    allow s.open\n    deny s.close with (x, y) missing (p, q) or r\n}";
+    an_enumeration_and_a_family: "enum channel \"Channel\" { email \"Email\", sms }\npermissions send \"Send\" for each channel { read, edit for each kind { all } }";
+    scopes_and_implications: "scope target \"Target\"\nimplication a.b implies c, d.*,\n    e.**.{f, g}";
+    an_invariant_in_one_line_and_in_several: "invariant \"x\" no user a and b\ninvariant \"y\"\n    always a\n        or can s.b\n    implies c in target";
+    former_and_deprecated_names: "permissions {\n    a \"A\" formerly b.c deprecated use d\n    d formerly (e, f)\n    formerly, deprecated\n}\nsection s {\n    Open\n        formerly open_it\n        requires a\n}";
+    names_with_patterns_and_indices: "section s {\n    Open\n        requires a[b.c].d and all of a.*.{b, c}.** in target and any of {a, b} and c in target\n        for each x in b.y requires a[x].z if b.d < 2026-11-22, otherwise forbidden\n}";
+    tests_with_scopes: "test \"t\" {\n    user holds a.*, b in target\n    user holds nothing in target\n    user has role c in target\n    x.y is 2026-11-22\n    x.z contains \"w\"\n    deny s.open missing (a in target, b) or c in target\n}";
     wrong_text_between_sound_items: "rolle a { b }\nrole c { d e }\nsection s {\n    Open requires\n    needs p\n}";
     what_never_closes: "section s {\n    Open requires any of (a,\n\nrole r { p }";
 }
@@ -71,8 +77,28 @@ fn the_sound_layouts_have_no_mistakes() {
         include_str!("layout/sections.placet"),
         include_str!("layout/clauses.placet"),
         include_str!("layout/tests.placet"),
+        include_str!("layout/names.placet"),
     ];
     for text in texts {
         assert_eq!(parse(text).errors(), []);
     }
+}
+
+/// The words of the newer declarations and clauses are names wherever they start nothing.
+#[test]
+fn words_that_start_something_are_names_elsewhere() {
+    let text = "permissions {
+    enum, scope, implication, invariant, formerly, deprecated, use, each, for, always, no, implies
+    user formerly each deprecated use for
+}
+role enum { scope, for, each }
+section scope \"Scope\" {
+    Read requires enum and scope and for and each and always and no and implies and use
+    For each one requires invariant or implication or formerly or deprecated
+    Enum requires all of (enum, scope) and any of (no, always)
+}
+invariant \"words\"
+    always always and no implies implies
+";
+    assert_eq!(parse(text).errors(), []);
 }

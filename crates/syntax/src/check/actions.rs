@@ -15,6 +15,7 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
     for (index, name) in action.names().iter().enumerate() {
         slipped |= capitalised(found, name, index == 0);
         odd_space(found, name);
+        colon(found, name);
     }
     if slipped {
         claim_rest(found, node);
@@ -26,7 +27,7 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
         return;
     };
     let range = trimmed(name.syntax());
-    if let Some(error) = cut_short(found, node, range) {
+    if let Some(error) = misspelt(&name).or_else(|| cut_short(found, node, range)) {
         found.report(error);
         claim_rest(found, node);
         return;
@@ -69,6 +70,55 @@ fn cut_short(found: &Found, node: &SyntaxNode, range: TextRange) -> Option<Synta
     }
     let junk = TextRange::empty(range.end() + size(blanks));
     Some(names::needs_quotes(found, node, junk))
+}
+
+/// `Edit a customer: requires p`
+fn colon(found: &mut Found, name: &ast::ActionName) {
+    let Some(bare) = name.bare() else { return };
+    let text = bare.text().trim_end();
+    let Some(right) = text.strip_suffix(':') else { return };
+    // An address that a comment seems to cut short is told of as such.
+    if found.rest_of_line(bare.range().end()).starts_with("//") {
+        return;
+    }
+    let range =
+        TextRange::at(bare.range().start() + size(right.trim_end().len()), size(text.len() - right.trim_end().len()));
+    found.report(
+        SyntaxError::new("colon-after-name", range, "an action's name has no colon after it")
+            .help("remove it; quote the name if the colon is part of it")
+            .fix(range, ""),
+    );
+}
+
+/// `Delete needs p`: a word for `requires` in a name that has no clause.
+fn misspelt(name: &ast::ActionName) -> Option<SyntaxError> {
+    let bare = name.bare()?;
+    let text = bare.text().trim_end();
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let start = at;
+        at += word.len();
+        let word = word.trim_end();
+        let rest = text.get(at..).unwrap_or_default();
+        let is_clause = rest.starts_with(char::is_lowercase) && (!rest.contains(' ') || rest.contains(['_', '.']));
+        let is_slip = matches!(
+            word,
+            "require" | "required" | "requiring" | "needs" | "need" | "requires:" | "reqires" | "requries" | "requiers"
+        );
+        if start > 0 && is_slip && is_clause {
+            let range = TextRange::at(bare.range().start() + size(start), size(word.len()));
+            return Some(
+                SyntaxError::new(
+                    "unknown-clause",
+                    range,
+                    format!("`{word}` starts no clause, and so is part of the name"),
+                )
+                .help("did you mean `requires`?")
+                .fix(range, "requires"),
+            );
+        }
+    }
+    None
 }
 
 fn is_slip(name: &ast::ActionName) -> bool {

@@ -58,8 +58,12 @@ fn brace_never_closes(found: &mut Found, block: &SyntaxNode, brace: TextRange) {
     let last = found.word_before(end);
     let rest = found.whole().get(usize::from(end)..).unwrap_or_default();
     let label = if rest.trim().is_empty() { "the file ends here" } else { "the declaration ends here" };
-    let mut error = SyntaxError::new("unclosed-brace", brace, "this `{` is never closed")
-        .help("add the `}` on a line of its own, indented like the line of this `{`");
+    let mut error = SyntaxError::new("unclosed-brace", brace, "this `{` is never closed");
+    if block.kind() == SyntaxKind::Alternatives {
+        found.report(error.help("add the `}` after the last word that may stand here"));
+        return;
+    }
+    error = error.help("add the `}` on a line of its own, indented like the line of this `{`");
     if last != brace {
         error = error.also(last, label);
     }

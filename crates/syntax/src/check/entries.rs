@@ -1,9 +1,9 @@
 use rowan::TextRange;
 
-use super::found::{Found, first, shown};
+use super::found::{Found, first, shown, size};
 use super::junk::{is_name, joined_to_a_name};
 use super::signs;
-use super::words::first_word;
+use super::words::{first_word, near};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -16,9 +16,35 @@ pub(super) fn junk(found: &mut Found, node: &SyntaxNode) {
         return;
     }
     let list = node.ancestors().skip(1).map(|node| node.kind()).find(|kind| is_list(*kind)).unwrap_or(SyntaxKind::File);
-    let error = joined_to_a_name(found, range, &text).unwrap_or_else(|| entry(found, node, list, range, &text));
+    let error = match one_word(list, range, &text) {
+        Some(error) => error,
+        None => joined_to_a_name(found, range, &text).unwrap_or_else(|| entry(found, node, list, range, &text)),
+    };
+    let is_verbs = error.code == "missing-word"
+        && list == SyntaxKind::PermissionList
+        && found.text(found.word_before(range.start())) == "verbs";
     found.report(error);
     found.claim(range);
+    if is_verbs {
+        // Its verbs were read as permissions of their own.
+        let line = found.rest_of_line(range.end()).len();
+        found.claim(TextRange::at(range.end(), size(line)));
+    }
+}
+
+/// What stands where one word does: in the braces of a pattern, in brackets, among the values of an enumeration.
+fn one_word(list: SyntaxKind, range: TextRange, text: &str) -> Option<SyntaxError> {
+    let (message, help) = match list {
+        SyntaxKind::Index => {
+            ("brackets hold one fact, and nothing else", "join what is asked for each fact with `and`")
+        }
+        SyntaxKind::Alternatives if text.starts_with('.') => {
+            ("braces in a name hold single words", "write the dots outside of them: `settings.users.{read, edit}`")
+        }
+        SyntaxKind::EnumValues if text.starts_with('.') => ("a value is a single word", "write `_` for the dot"),
+        _ => return None,
+    };
+    Some(SyntaxError::new("broken-name", range, message).help(help))
 }
 
 fn is_list(kind: SyntaxKind) -> bool {
@@ -48,6 +74,9 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
     let word = first_word(text);
     let words = first(range, word.len());
     let before = found.word_before(range.start());
+    if let Some(error) = mark(found, node, list, words, word) {
+        return error;
+    }
     let follows_entry = node.parent().is_some_and(|parent| parent.kind() != list);
     match text.chars().next().unwrap_or_default() {
         ';' => {
@@ -72,7 +101,7 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
             let line = text.trim_end();
             SyntaxError::new("upper-case-name", words, format!("`{word}` is no name: names are in lower case")).help(
                 match list {
-                    SyntaxKind::PermissionList => {
+                    SyntaxKind::PermissionList | SyntaxKind::EnumValues => {
                         let name = line.split('"').next().unwrap_or_default().trim();
                         format!("write `{} \"{}\"`", crate::slug::slug(name), shown(name))
                     }
@@ -118,13 +147,74 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
     }
 }
 
+/// What was meant for `formerly`, `deprecated`, `for each`, `verbs`, or stands after them.
+fn mark(found: &Found, node: &SyntaxNode, list: SyntaxKind, words: TextRange, word: &str) -> Option<SyntaxError> {
+    let last = node.prev_sibling().map(|last| last.kind());
+    if list == SyntaxKind::ByRows {
+        return arrow_in_row(found, node);
+    }
+    if list == SyntaxKind::RoleList && word == "all" {
+        return Some(
+            SyntaxError::new("unexpected-text", words, "a role lists permissions without `all of`")
+                .help("write the pattern alone: it stands for all that fit it"),
+        );
+    }
+    if list != SyntaxKind::PermissionList {
+        return None;
+    }
+    let entry = node.parent()?;
+    if entry.kind() != SyntaxKind::Permission {
+        return None;
+    }
+    let name = entry.first_token().map(|token| token.text().to_owned()).unwrap_or_default();
+    if name == "verbs" && last.is_none() && !word.is_empty() {
+        return Some(
+            SyntaxError::new("missing-word", trimmed(node), "`verbs` doesn't say which verb is implied")
+                .help("write `verbs create, edit imply read`"),
+        );
+    }
+    if last == Some(SyntaxKind::Deprecated) && word.starts_with(char::is_lowercase) && word != "formerly" {
+        let at = TextRange::empty(words.start());
+        let error =
+            SyntaxError::new("missing-word", words, "no `use` between `deprecated` and the permission to use instead");
+        return Some(error.help(format!("write `deprecated use {word}`")).fix(at, "use "));
+    }
+    let right = match word {
+        "previously" | "former" | "renamed" | "was" | "alias" => "formerly",
+        "obsolete" | "removed" | "retired" => "deprecated",
+        "foreach" | "each" => "for each",
+        _ => near(word, &["formerly", "deprecated"])?,
+    };
+    let error = SyntaxError::new("unknown-word", words, format!("`{word}` means nothing here"))
+        .help(format!("did you mean `{right}`?"));
+    Some(if right == word { error } else { error.fix(words, right) })
+}
+
+/// `a => p` in a table.
+fn arrow_in_row(found: &Found, node: &SyntaxNode) -> Option<SyntaxError> {
+    let range = trimmed(node);
+    let text = found.text(range);
+    let (at, sign) = ["=>", "->", "→", "⇒"].into_iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
+    let before = text.get(..at)?;
+    if before.contains('"') {
+        return None;
+    }
+    let start = range.start() + size(before.trim_end().len());
+    let sign_range = TextRange::at(range.start() + size(at), size(sign.len()));
+    Some(
+        SyntaxError::new("wrong-operator", sign_range, format!("`{sign}` means nothing here"))
+            .help("a row says `value: what is required`")
+            .fix(TextRange::new(start, sign_range.end()), ":"),
+    )
+}
+
 fn label_alone(list: SyntaxKind, range: TextRange, text: &str) -> SyntaxError {
     let slug = crate::slug::slug(&crate::ast::unquoted(text));
     SyntaxError::new("label-without-name", range, "a label stands here without a name").help(match list {
-        SyntaxKind::PermissionList if !slug.is_empty() => {
+        SyntaxKind::PermissionList | SyntaxKind::EnumValues if !slug.is_empty() => {
             format!("write the name before it: `{slug} {}`", shown(text))
         }
-        SyntaxKind::PermissionList => "write the name before it".to_owned(),
+        SyntaxKind::PermissionList | SyntaxKind::EnumValues => "write the name before it".to_owned(),
         _ => format!("write the name instead, such as `{slug}`"),
     })
 }
@@ -134,10 +224,13 @@ fn expected(list: SyntaxKind) -> &'static str {
         SyntaxKind::PermissionList => {
             "it holds entries `name \"Label\"`, nodes `name \"Label\" { … }` and `verbs a, b imply c`"
         }
+        SyntaxKind::EnumValues => "it holds values `name \"Label\"`",
+        SyntaxKind::Alternatives => "braces in a name hold single words, separated by commas: `settings.{read, edit}`",
+        SyntaxKind::Index => "brackets hold one fact, or the word of a `for each`",
         SyntaxKind::FieldList => "it holds facts `name: type \"Label\"`",
         SyntaxKind::RoleList => "it holds permissions and `includes other_role`",
         SyntaxKind::ByRows => "it holds rows `value: what is required`, one for each value",
-        SyntaxKind::Parameters => "it holds parameters `name: permission`",
+        SyntaxKind::Parameters => "it holds parameters `name: permission` and `name: permissions`",
         SyntaxKind::Group => "join what stands in the parentheses with `and` or `or`",
         _ => "separate what is listed with commas",
     }

@@ -4,7 +4,7 @@ use super::found::{Found, first, shown};
 use super::words::{self, DECLARATIONS, first_word};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
-use crate::kind::SyntaxNode;
+use crate::kind::{SyntaxKind, SyntaxNode};
 
 /// Text at the top of a file that is no declaration.
 pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
@@ -30,6 +30,8 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
         found.wrong_item = found.wrong_item.map(|(indent, _)| (indent, range.end()));
         found.claim(range);
         return;
+    } else if let Some(what) = without_braces(found, node, &text) {
+        SyntaxError::new("stray-brace", first(range, 1), format!("{what} has no braces")).help("remove them")
     } else if let Some(right) = words::declaration(word) {
         SyntaxError::new("unknown-declaration", words, format!("`{word}` starts no declaration"))
             .help(format!("did you mean `{right}`?"))
@@ -51,6 +53,19 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
     found.wrong_item = Some((found.indent(range.start()).len(), range.end()));
     found.report(error);
     found.claim(range);
+}
+
+/// What the braces follow, where it has none.
+fn without_braces(found: &Found, node: &SyntaxNode, text: &str) -> Option<&'static str> {
+    if !text.starts_with('{') || found.starts_line(trimmed(node).start()) {
+        return None;
+    }
+    match node.prev_sibling()?.kind() {
+        SyntaxKind::Scope => Some("a scope"),
+        SyntaxKind::Implication => Some("an implication"),
+        SyntaxKind::Invariant => Some("an invariant"),
+        _ => None,
+    }
 }
 
 fn declarations() -> String {

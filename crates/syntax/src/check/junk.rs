@@ -19,6 +19,8 @@ pub(super) fn junk(found: &mut Found, node: &SyntaxNode) {
         SyntaxKind::Given | SyntaxKind::Allow | SyntaxKind::Deny => statements::junk(found, &parent, range, &text),
         SyntaxKind::Action => in_names(found, &parent, range, &text),
         SyntaxKind::Permissions
+        | SyntaxKind::Enumeration
+        | SyntaxKind::Scope
         | SyntaxKind::Role
         | SyntaxKind::Section
         | SyntaxKind::Template
@@ -26,9 +28,14 @@ pub(super) fn junk(found: &mut Found, node: &SyntaxNode) {
         | SyntaxKind::Context
         | SyntaxKind::Resource
         | SyntaxKind::TestBlock => in_heading(found, &parent, range, &text),
-        _ => after_clause(found, range, &text),
+        // Before what is claimed, it is part of the heading.
+        SyntaxKind::Invariant if node.prev_sibling().is_none_or(|last| last.kind() == SyntaxKind::MissingName) => {
+            in_heading(found, &parent, range, &text)
+        }
+        SyntaxKind::Implication => after_implication(found, range, &text),
+        _ => after_clause(found, node, range, &text),
     };
-    let lists = error.code == "comma-for-and";
+    let lists = matches!(error.code, "comma-for-and" | "list-without-parentheses");
     found.report(error);
     found.claim(range);
     if lists
@@ -40,15 +47,22 @@ pub(super) fn junk(found: &mut Found, node: &SyntaxNode) {
 }
 
 /// Text after what a clause says.
-fn after_clause(found: &Found, range: TextRange, text: &str) -> SyntaxError {
-    if let Some(error) = joined_to_a_name(found, range, text) {
+fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) -> SyntaxError {
+    if let Some(error) = joined_to_a_name(found, range, text).or_else(|| arrow(node, range, text)) {
         return error;
     }
     let word = first_word(text);
     let words = first(range, word.len());
     let before = found.word_before(range.start());
     match text.chars().next().unwrap_or_default() {
-        ',' => after_comma(found, range, text),
+        ',' if node.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Formerly) => {
+            SyntaxError::new("list-without-parentheses", range, "several old ids stand in parentheses")
+                .help("write `formerly (a, b)`")
+        }
+        ',' => match after_pattern(found, range) {
+            Some(error) => error,
+            None => after_comma(found, range, text),
+        },
         ';' => signs::semicolon(range),
         ')' => signs::alone(range, text).unwrap_or_else(|| left_over(range, text)),
         '"' | '“' | '”' | '„' => {
@@ -74,6 +88,9 @@ fn after_clause(found: &Found, range: TextRange, text: &str) -> SyntaxError {
             Some(right) => SyntaxError::new("unknown-word", words, format!("`{word}` means nothing here"))
                 .help(format!("did you mean `{right}`?"))
                 .fix(words, right),
+            None if matches!(found.text(before), "role" | "roles" | "permission" | "permissions") => {
+                kind_before_name(found, before, word)
+            }
             None if is_name(found.text(before)) => SyntaxError::new(
                 "missing-operator",
                 words,
@@ -85,6 +102,59 @@ fn after_clause(found: &Found, range: TextRange, text: &str) -> SyntaxError {
     }
 }
 
+/// `requires role analyst`, `requires permission view`: the kind of a thing before its name.
+fn kind_before_name(found: &Found, before: TextRange, name: &str) -> SyntaxError {
+    let kind = found.text(before);
+    if kind.starts_with("role") {
+        return SyntaxError::new("role-in-rule", before, "rules ask for permissions, not for roles").help(format!(
+            "require the permissions that the role `{name}` stands for; roles are named only in `role` and in tests"
+        ));
+    }
+    let end = before.end() + size(1);
+    SyntaxError::new("unknown-word", before, format!("`{kind}` means nothing here"))
+        .help(format!("write the name alone: `{name}`"))
+        .fix(TextRange::new(before.start(), end), "")
+}
+
+/// `=>`, `->` and their like, which other languages have.
+fn arrow(node: &SyntaxNode, range: TextRange, text: &str) -> Option<SyntaxError> {
+    let sign = ["=>", "->", "→", "⇒"].into_iter().find(|sign| text.starts_with(sign))?;
+    let sign_range = first(range, sign.len());
+    let error = SyntaxError::new("wrong-operator", sign_range, format!("`{sign}` means nothing here"));
+    Some(match node.parent().map(|parent| parent.kind()) {
+        Some(SyntaxKind::Invariant) => error.help("write `implies`").fix(sign_range, "implies"),
+        _ => error.help(
+            "write `if` where what stands before it is required under a condition; that one permission brings another is said \
+             once, in `implication a implies b`",
+        ),
+    })
+}
+
+/// Text after the permissions that an implication names.
+fn after_implication(found: &Found, range: TextRange, text: &str) -> SyntaxError {
+    if let Some(error) = joined_to_a_name(found, range, text) {
+        return error;
+    }
+    let word = first_word(text);
+    match text.chars().next().unwrap_or_default() {
+        ';' => signs::semicolon(range),
+        ',' => signs::comma(range),
+        _ if word == "and" => {
+            SyntaxError::new("unexpected-text", first(range, 3), "what is implied is listed with commas")
+                .help("write a comma")
+                .fix(TextRange::new(found.word_before(range.start()).end(), first(range, 3).end()), ",")
+        }
+        _ if matches!(word, "all" | "any") => {
+            SyntaxError::new("unexpected-text", range, format!("an implication lists permissions without `{word} of`"))
+                .help("write the pattern alone: it stands for all that fit it")
+        }
+        _ if word == "in" => SyntaxError::new("unexpected-text", range, "an implication holds in every scope")
+            .help("remove this: in each scope, who holds the one there holds the other there"),
+        _ => SyntaxError::new("unexpected-text", range, format!("`{}` can't follow here", shown(text)))
+            .help("an implication names permissions, separated by commas, and has no condition"),
+    }
+}
+
 fn left_over(range: TextRange, text: &str) -> SyntaxError {
     SyntaxError::new("unexpected-text", range, format!("`{}` can't follow here", shown(text)))
         .help("a clause ends with its line: remove this, or start a comment with `//`")
@@ -93,8 +163,34 @@ fn left_over(range: TextRange, text: &str) -> SyntaxError {
 /// `-customers`, `.Read`, `.` and their like: what was meant to be one name with the word before it.
 pub(super) fn joined_to_a_name(found: &Found, range: TextRange, text: &str) -> Option<SyntaxError> {
     let before = found.word_before(range.start());
-    if before.end() != range.start() || !is_name(found.text(before)) {
+    if text.starts_with('[') {
+        return Some(bracket(found, before, range, text));
+    }
+    if before.end() != range.start() {
         return None;
+    }
+    if matches!(found.text(before), "*" | "**" | "}" | "]")
+        && text.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+    {
+        let word = first_word(text);
+        let message = format!("no dot between `{}` and `{word}`", found.text(before));
+        return Some(
+            SyntaxError::new("broken-name", first(range, word.len()), message)
+                .help("`*`, `{…}` and `[…]` each stand for a whole part of a name; parts are joined by dots"),
+        );
+    }
+    if !is_name(found.text(before)) {
+        return None;
+    }
+    if text.starts_with('*') {
+        return Some(
+            SyntaxError::new(
+                "broken-name",
+                first(range, 1),
+                "a `*` stands for a whole part of a name, not for some letters",
+            )
+            .help("write the parts in full, or list them: `settings.{read, read_all}`"),
+        );
     }
     let end =
         text.find(|character: char| character.is_whitespace() || ",(){}\"".contains(character)).unwrap_or(text.len());
@@ -110,7 +206,11 @@ pub(super) fn joined_to_a_name(found: &Found, range: TextRange, text: &str) -> O
         );
     }
     let rest = joined.strip_prefix('.')?;
-    Some(if rest.is_empty() {
+    Some(if rest.starts_with(['*', '{']) {
+        SyntaxError::new("broken-name", whole, format!("`{name}` is a pattern, and here belongs one name")).help(
+            "patterns stand in rules after `all of` and `any of`, in roles, after `user holds` and after `implies`",
+        )
+    } else if rest.is_empty() {
         SyntaxError::new("trailing-dot", first(range, 1), "nothing follows this dot")
             .help("remove it, or write the rest of the name")
             .fix(first(range, 1), "")
@@ -123,8 +223,43 @@ pub(super) fn joined_to_a_name(found: &Found, range: TextRange, text: &str) -> O
     })
 }
 
+/// `[` that does not follow a name of permissions directly.
+fn bracket(found: &Found, before: TextRange, range: TextRange, text: &str) -> SyntaxError {
+    let name = found.text(before);
+    if before.end() < range.start() && is_name(name) && text.contains(']') {
+        return SyntaxError::new("broken-name", first(range, 1), "a blank stands before this `[`")
+            .help(format!("write it directly after the name: `{}{}`", shown(name), shown(text)))
+            .fix(TextRange::new(before.end(), range.start()), "");
+    }
+    SyntaxError::new("broken-name", first(range, 1), "brackets can't stand here")
+        .help("`family[fact]` picks the permissions for the value of a fact, in rules only; lists stand in parentheses")
+}
+
 pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic()) && text.chars().all(|c| c.is_alphanumeric() || "_.".contains(c))
+}
+
+/// `any of a, b`, `all of settings.*, users.*`: a list where one pattern was read.
+fn after_pattern(found: &Found, range: TextRange) -> Option<SyntaxError> {
+    let list = found
+        .before(range.start())?
+        .parent_ancestors()
+        .find(|node| matches!(node.kind(), SyntaxKind::AnyOf | SyntaxKind::AllOf))
+        .filter(|node| trimmed(node).end() <= range.start())?;
+    let (words, joined) = if list.kind() == SyntaxKind::AnyOf { ("any of", "or") } else { ("all of", "and") };
+    let pattern = crate::ast::child::<crate::ast::Path>(&list)?;
+    let error = SyntaxError::new(
+        "list-without-parentheses",
+        first(trimmed(&list), words.len()),
+        format!("what `{words}` lists stands in parentheses"),
+    );
+    let name = shown(&pattern.text());
+    let members = found.rest_of_line(range.start()).split(" //").next().unwrap_or_default().trim_end();
+    let error = match pattern.is_pattern() {
+        true => error.help(format!("it takes one pattern: write `{words} {name} {joined} {words} …`")),
+        false => error.help(format!("write `{words} ({})`", shown(&format!("{name}{members}")))),
+    };
+    Some(error)
 }
 
 fn after_comma(found: &Found, range: TextRange, text: &str) -> SyntaxError {
@@ -236,7 +371,24 @@ fn in_heading(found: &Found, parent: &SyntaxNode, range: TextRange, text: &str) 
     let has_name = parent.children_with_tokens().any(|child| child.kind() == SyntaxKind::Ident);
     match parent.kind() {
         SyntaxKind::TestBlock if !has_label => quoted(range, text, "a test's name stands in quotes"),
-        SyntaxKind::Section | SyntaxKind::Role | SyntaxKind::Permissions if !has_label && is_words(text) => {
+        SyntaxKind::Invariant if !has_label => quoted(range, text, "an invariant's name stands in quotes"),
+        SyntaxKind::Permissions if matches!(word, "for" | "each" | "foreach") => {
+            let wrong = ["for every", "for all", "for any", "foreach", "for", "each"]
+                .into_iter()
+                .find(|wrong| text.starts_with(wrong))
+                .unwrap_or(word);
+            let wrong_range = first(range, wrong.len());
+            SyntaxError::new("unknown-word", wrong_range, format!("`{wrong}` means nothing here"))
+                .help("write `for each` and the enumeration")
+                .fix(wrong_range, "for each")
+        }
+        SyntaxKind::Section
+        | SyntaxKind::Role
+        | SyntaxKind::Permissions
+        | SyntaxKind::Enumeration
+        | SyntaxKind::Scope
+            if !has_label && is_words(text) =>
+        {
             match has_name || parent.kind() == SyntaxKind::Section {
                 true => quoted(range, text, "a heading stands in quotes"),
                 false => no_name(range, text, &what),
@@ -257,7 +409,12 @@ fn in_heading(found: &Found, parent: &SyntaxNode, range: TextRange, text: &str) 
 
 fn expected(kind: SyntaxKind) -> &'static str {
     match kind {
-        SyntaxKind::Permissions => "write `permissions name \"Label\" { … }`; name and label may be left out",
+        SyntaxKind::Permissions => {
+            "write `permissions name \"Label\" for each enumeration { … }`; all but `permissions` may be left out"
+        }
+        SyntaxKind::Enumeration => "write `enum name \"Label\" { value, value }`",
+        SyntaxKind::Scope => "write `scope name \"Label\"`",
+        SyntaxKind::Invariant => super::invariants::FORMS,
         SyntaxKind::Role => "write `role name \"Label\" { … }`",
         SyntaxKind::Section => "write `section id \"Heading\" on resource from template(permission) { … }`",
         SyntaxKind::Template => "write `template name(parameter: permission) { … }`",

@@ -7,7 +7,7 @@ use crate::limits;
 pub(super) fn length(found: &mut Found, token: &SyntaxToken) {
     let text = token.text().trim_end();
     match token.kind() {
-        SyntaxKind::String if is_reason(token) => {}
+        SyntaxKind::String if is_free(token) => {}
         SyntaxKind::Ident | SyntaxKind::String | SyntaxKind::NameText | SyntaxKind::Phrase => {
             let (bytes, allowed) = (text.len(), limits::NAME_BYTES);
             // The quotes are not part of the name.
@@ -26,8 +26,9 @@ pub(super) fn length(found: &mut Found, token: &SyntaxToken) {
     }
 }
 
-fn is_reason(token: &SyntaxToken) -> bool {
-    token.parent().is_some_and(|parent| parent.kind() == SyntaxKind::Because)
+/// Reasons are as long as they need be, and the compiler judges texts that facts are compared with.
+fn is_free(token: &SyntaxToken) -> bool {
+    token.parent().is_some_and(|parent| matches!(parent.kind(), SyntaxKind::Because | SyntaxKind::Value))
 }
 
 fn number(found: &mut Found, token: &SyntaxToken) {

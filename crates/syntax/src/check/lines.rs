@@ -83,7 +83,8 @@ fn in_section(found: &Found, range: TextRange, text: &str, word: &str) -> Syntax
         return name_that_starts_wrong(range, line);
     }
     SyntaxError::new("unknown-clause", words, format!("`{word}` starts no clause")).help(
-        "an action has `requires`, `to … also requires`, `forbidden`, `allowed to everyone`, `ungated` and `on nothing`; \
+        "an action has `requires`, `to … also requires`, `for each … requires`, `forbidden`, `allowed to everyone`, `ungated`, \
+         `on nothing` and `formerly`; \
          an action's name starts with a capital letter",
     )
 }

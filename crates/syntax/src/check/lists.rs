@@ -16,12 +16,19 @@ pub(super) fn entries(found: &mut Found, node: &SyntaxNode) {
                 .help("write a row for each value: `value: permission`"),
         );
     }
+    if empty && node.kind() == SyntaxKind::EnumValues {
+        found.report(
+            SyntaxError::new("empty-list", trimmed(node), "this enumeration has no values")
+                .help("write its values, separated by commas or line breaks"),
+        );
+    }
 }
 
 /// Lists in parentheses: members are separated by commas.
 pub(super) fn members(found: &mut Found, node: &SyntaxNode) {
     separators(found, node, false);
-    let has_parens = node.children_with_tokens().any(|child| child.kind() == SyntaxKind::LParen);
+    let has_parens =
+        node.children_with_tokens().any(|child| matches!(child.kind(), SyntaxKind::LParen | SyntaxKind::LBrace));
     let empty = !node.children_with_tokens().any(|child| !is_bracket_or_trivia(child.kind()));
     // A template may do without parameters, and its instance without arguments.
     let may_be_empty = matches!(node.kind(), SyntaxKind::Parameters | SyntaxKind::Arguments);

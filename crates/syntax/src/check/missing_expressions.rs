@@ -19,6 +19,10 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
         }
         SyntaxKind::Group => SyntaxError::new("empty-list", before, "these parentheses are empty")
             .help("write what belongs between them, or remove them"),
+        SyntaxKind::Invariant | SyntaxKind::Implied => {
+            SyntaxError::new("missing-requirement", before, format!("`{word}` doesn't say what"))
+                .help("write permissions, facts and `can …` after it, as in a rule")
+        }
         SyntaxKind::ByRow => SyntaxError::new("missing-requirement", before, "this row doesn't say what is required")
             .help("write a permission, `nothing` or `forbidden` after the colon"),
         _ => requirement(found, node, before, &word),

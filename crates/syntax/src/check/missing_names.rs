@@ -32,6 +32,35 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
         SyntaxKind::WithOptions => {
             ("`with` is not followed by an option", "write the option's id, or several in parentheses")
         }
+        SyntaxKind::Enumeration => ("`enum` is not followed by a name", "write `enum name { value, value }`"),
+        SyntaxKind::Scope => ("`scope` is not followed by a name", "write `scope name \"Label\"`"),
+        SyntaxKind::Implication if found.text(before) == "implication" => {
+            ("`implication` is not followed by a permission", "write `implication permission implies other`")
+        }
+        SyntaxKind::Implication => (
+            "nothing follows `implies`",
+            "write the permissions that are implied, separated by commas and without braces",
+        ),
+        SyntaxKind::Invariant => {
+            ("this invariant has no name", "say in quotes what it claims: `invariant \"four eyes\" always …`")
+        }
+        SyntaxKind::Family => ("`for each` is not followed by an enumeration", "write `for each enumeration { … }`"),
+        SyntaxKind::ForEach if found.text(before) == "each" => {
+            ("`for each` is not followed by a name", "write `for each value in set requires …`")
+        }
+        SyntaxKind::ForEach => {
+            ("`in` is not followed by a set", "write the fact that is a set: `for each value in set requires …`")
+        }
+        SyntaxKind::Formerly => ("no old name follows `formerly`", "write the old name, or several in parentheses"),
+        SyntaxKind::Deprecated => ("`use` is not followed by a permission", "write the permission to use instead"),
+        SyntaxKind::InScope => (
+            "`in` is not followed by a scope",
+            "write the scope's name; for one of several values write `is one of (…)`, for a set `is in set`",
+        ),
+        SyntaxKind::Index => (
+            "no fact stands in these brackets",
+            "write the fact whose value picks the member: `communication[message.channel].read`",
+        ),
         SyntaxKind::ByTable => ("`by` is not followed by a fact", "write `by fact { value: … }`"),
         _ => ("a name is missing here", "write it"),
     };
@@ -43,6 +72,35 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
         return;
     }
     found.report(SyntaxError::new("missing-name", before, message).help(help));
+    // What stands in place of the name is part of the same mistake.
+    let next = match parent.kind() {
+        SyntaxKind::Implication => {
+            let below = parent.next_sibling().filter(|below| below.kind() == SyntaxKind::BadItem);
+            below.filter(|below| !found.starts_line(crate::ast::trimmed(below).start()))
+        }
+        _ => node.next_sibling().filter(|next| matches!(next.kind(), SyntaxKind::ListJunk)),
+    };
+    if let Some(junk) = next {
+        found.claim(junk.text_range());
+    }
+    if matches!(parent.kind(), SyntaxKind::InScope | SyntaxKind::Formerly | SyntaxKind::Deprecated | SyntaxKind::Family)
+    {
+        claim_after(found, &parent);
+    }
+}
+
+/// The wrong text after a node that ends without a name.
+fn claim_after(found: &mut Found, node: &SyntaxNode) {
+    let mut at = Some(node.clone());
+    while let Some(current) = at {
+        if let Some(next) = current.next_sibling() {
+            if matches!(next.kind(), SyntaxKind::Junk | SyntaxKind::EntryJunk | SyntaxKind::ListJunk) {
+                found.claim(next.text_range());
+            }
+            return;
+        }
+        at = current.parent();
+    }
 }
 
 /// `includes` alone in a role.

@@ -1,6 +1,7 @@
 use rowan::TextRange;
 
-use super::found::{Found, size};
+use super::found::{Found, first, size};
+use super::invariants;
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -19,6 +20,7 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
         | SyntaxKind::Subject
         | SyntaxKind::Context
         | SyntaxKind::Role
+        | SyntaxKind::Enumeration
         | SyntaxKind::TestBlock => no_body(found, &parent),
         SyntaxKind::Template => match parent.children().any(|child| child.kind() == SyntaxKind::Parameters) {
             true => no_body(found, &parent),
@@ -35,6 +37,18 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
                 .fix(TextRange::empty(before.end()), if word == ":" { " permission" } else { ": permission" })
         }
         SyntaxKind::Field => field(found, before, &word, next.as_ref()),
+        SyntaxKind::Implication => implies(found, before, next.as_ref()),
+        SyntaxKind::ForEach => each(found, &parent, before, next.as_ref()),
+        SyntaxKind::Invariant => {
+            let name = trimmed(&parent);
+            let error = SyntaxError::new("missing-claim", name, "this invariant doesn't say what it claims");
+            match found.rest_of_line(name.end()).trim_start().starts_with('{') {
+                true => {
+                    error.help("write it without braces: `always …`, `always … implies …`, `no user …` or `no role …`")
+                }
+                false => error.help(invariants::FORMS),
+            }
+        }
         SyntaxKind::Option => option(&parent, before),
         SyntaxKind::Because => SyntaxError::new("missing-reason", before, "no reason follows `because`")
             .help("write it in quotes, as the user is to read it: `because \"…\"`"),
@@ -57,8 +71,75 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
     ) {
         claim_line(found, before);
     }
+    if parent.kind() == SyntaxKind::Invariant
+        && let Some(below) = parent.next_sibling().filter(|below| below.kind() == SyntaxKind::BadItem)
+        && (!found.starts_line(trimmed(&below).start())
+            || !found.indent(trimmed(&below).start()).is_empty()
+            || found.text(trimmed(&below)).starts_with('{'))
+    {
+        found.claim(below.text_range());
+    }
     if let Some(next) = next {
         found.claim(next.text_range());
+    }
+}
+
+/// `all (a, b)`
+pub(super) fn of(found: &mut Found, node: &SyntaxNode) {
+    let word = found.word_before(node.text_range().start());
+    let text = found.text(word).to_owned();
+    found.report(
+        SyntaxError::new("missing-word", word, format!("no `of` after `{text}`"))
+            .help(format!("write `{text} of (a, b)`, or `{text} of settings.*` with a pattern"))
+            .fix(TextRange::empty(word.end()), " of"),
+    );
+    // What it lists may be wrong as well for the want of `of`.
+    if let Some(missing) = node.next_sibling().filter(|next| next.kind() == SyntaxKind::MissingPart) {
+        found.claim(missing.text_range());
+        claim_line(found, word);
+    }
+}
+
+/// `implication a brings b`
+fn implies(found: &Found, before: TextRange, next: Option<&SyntaxNode>) -> SyntaxError {
+    const HELP: &str = "write `implication permission implies other, another`";
+    let Some(range) = next.map(trimmed).filter(|range| !range.is_empty()) else {
+        return SyntaxError::new("missing-word", before, "this implication doesn't say what is implied").help(HELP);
+    };
+    let text = found.text(range).to_owned();
+    let wrong = text.split(char::is_whitespace).next().unwrap_or_default();
+    let rest = text.get(wrong.len()..).unwrap_or_default().trim_start();
+    let error = SyntaxError::new(
+        "missing-word",
+        first(range, wrong.len()),
+        "no `implies` between the permission and what it brings",
+    )
+    .help(HELP);
+    // A word or a sign for `implies` stands between two names.
+    if rest.starts_with(char::is_lowercase) && !wrong.starts_with(',') {
+        error.fix(first(range, wrong.len()), "implies")
+    } else {
+        error
+    }
+}
+
+/// `for each a of b requires …`, `for each a in b p`
+fn each(found: &Found, parent: &SyntaxNode, before: TextRange, next: Option<&SyntaxNode>) -> SyntaxError {
+    const HELP: &str = "write `for each value in set requires permission` on one line";
+    let text = next.map(|next| found.text(trimmed(next)).to_owned()).unwrap_or_default();
+    if crate::ast::keyword(parent, "in").is_some() {
+        return SyntaxError::new("missing-word", before, "`for each` doesn't say what it requires").help(HELP);
+    }
+    let word = super::words::first_word(&text);
+    let error = SyntaxError::new("missing-word", before, "`for each` doesn't say in which set").help(HELP);
+    match next {
+        Some(next) if matches!(word, "of" | "from" | "on") => {
+            let range = first(trimmed(next), word.len());
+            SyntaxError::new("missing-word", range, format!("`{word}` stands where `in` belongs"))
+                .help(HELP)
+                .fix(range, "in")
+        }
+        _ => error,
     }
 }
 
@@ -75,13 +156,14 @@ fn no_body(found: &Found, parent: &SyntaxNode) -> SyntaxError {
         SyntaxKind::Permissions => "list its permissions in braces, the `{` on the same line",
         SyntaxKind::Subject | SyntaxKind::Context => "list its facts in braces, the `{` on the same line",
         SyntaxKind::Role => "list its permissions in braces, the `{` on the same line; `{ }` for none",
+        SyntaxKind::Enumeration => "list its values in braces, the `{` on the same line",
         SyntaxKind::TestBlock => "write its statements in braces, the `{` on the same line",
         _ => "write its actions in braces, the `{` on the same line",
     })
 }
 
 fn field(found: &Found, before: TextRange, word: &str, next: Option<&SyntaxNode>) -> SyntaxError {
-    const TYPES: &str = "a type is `boolean`, `number`, `permission`, `one of (…)`, `set of …`, or a resource's name";
+    const TYPES: &str = "a type is `boolean`, `number`, `text`, `date`, `permission`, `one of (…)`, `set of …`, or the name of a resource or an `enum`";
     if word == ":" {
         return SyntaxError::new("missing-type", before, "no type follows this colon").help(TYPES);
     }
@@ -114,6 +196,7 @@ fn list(found: &Found, parent: &SyntaxNode, before: TextRange) -> SyntaxError {
     };
     let rest = found.rest_of_line(before.end()).trim();
     let members = rest.split(" //").next().unwrap_or_default().trim_end_matches([' ', '}']);
+    let members = members.strip_prefix('[').map_or(members, |members| members.trim_end_matches(']'));
     let example = if members.is_empty() || !members.contains(',') { "a, b" } else { members };
     SyntaxError::new("list-without-parentheses", trimmed(parent), format!("what `{words}` lists stands in parentheses"))
         .help(format!("write `{words} ({})`", super::found::shown(example)))

@@ -22,6 +22,20 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
             .fix(first(range, 1), if text.starts_with("! ") { "not" } else { "not " }),
         '=' | '<' | '>' => SyntaxError::new("missing-operand", first(range, 1), "nothing is compared here")
             .help("write the fact before the sign"),
+        ':' => {
+            let right = text.trim_start_matches(':').trim_start();
+            let sign = first(range, text.len() - right.len());
+            let error = SyntaxError::new("unexpected-sign", first(range, 1), "no colon stands before what is required")
+                .help("remove it");
+            let before = found.word_before(range.start()).end() == range.start();
+            if right.starts_with(char::is_lowercase) { error.fix(sign, if before { " " } else { "" }) } else { error }
+        }
+        '[' => SyntaxError::new(
+            "list-without-parentheses",
+            first(range, 1),
+            "lists stand in parentheses, after words that say what of them is needed",
+        )
+        .help("write `all of (a, b)` or `any of (a, b)`"),
         ';' => super::signs::semicolon(range),
         '.' => SyntaxError::new("broken-name", range, format!("`{}` is no name", shown(&text)))
             .help("a name starts with a small letter and has letters, digits and `_`, its parts joined by single dots"),
@@ -36,6 +50,11 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
         _ => SyntaxError::new("unexpected-text", range, format!("`{}` is no permission and no fact", shown(&text)))
             .help("join names with `and` or `or`"),
     };
+    let is_list = error.code == "list-without-parentheses";
     found.report(error);
     found.claim(range);
+    if is_list {
+        let line = found.rest_of_line(range.end()).len();
+        found.claim(rowan::TextRange::at(range.end(), super::found::size(line)));
+    }
 }

@@ -1,5 +1,7 @@
+use rowan::TextRange;
+
 use super::found::{Found, shown};
-use crate::ast::trimmed;
+use crate::ast::{self, AstNode as _, trimmed};
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
 
@@ -7,20 +9,39 @@ use crate::kind::{SyntaxKind, SyntaxNode};
 pub(super) fn slip(found: &mut Found, node: &SyntaxNode) {
     let Some(parent) = node.parent() else { return };
     let range = trimmed(node);
-    let scope = found.text(range).to_owned();
+    let scope = shown(found.text(range));
     let (message, help) = match parent.kind() {
         SyntaxKind::Can => (
-            "`can` is decided for the whole request, not in a scope",
-            format!("require the permissions of that action with `{scope}` instead"),
+            "`can` asks for a whole action, and an action is not in a scope",
+            format!("require the permissions of that action, each with `{scope}`"),
         ),
         SyntaxKind::HoldsAll => (
-            "what a fact lists can't be looked for in a scope",
-            "remove it; only a permission or a pattern of them is held in a scope".to_owned(),
+            "the permissions that a fact names are not looked for in a scope",
+            format!("remove it; only names of permissions and patterns stand before `{scope}`"),
         ),
         _ => (
-            "a scope follows one permission or one pattern, not a whole expression",
-            format!("write `{scope}` after each permission, or `all of settings.* {scope}` for a pattern"),
+            "a scope follows one permission or one pattern, and here it follows several",
+            format!("write `{scope}` after each of them, or `all of settings.* {scope}` with a pattern"),
         ),
     };
-    found.report(SyntaxError::new("scope-on-expression", range, message).help(shown(&help)));
+    found.report(SyntaxError::new("scope-on-expression", range, message).help(help));
+}
+
+/// `group in user.groups`, where `is in` was meant.
+pub(super) fn scope(found: &mut Found, node: &SyntaxNode) {
+    let Some(scope) = ast::InScope::cast(node.clone()) else { return };
+    let names = node.children_with_tokens().filter(|child| child.kind() == SyntaxKind::Ident).count();
+    if scope.name().is_some() || names == 0 {
+        return;
+    }
+    let range = trimmed(node);
+    let what = shown(found.text(range));
+    let error = SyntaxError::new("missing-word", range, format!("`{what}` is no scope: a scope is one word"));
+    let test = node.parent().filter(|parent| matches!(parent.kind(), SyntaxKind::Test | SyntaxKind::Given));
+    found.report(match test {
+        Some(_) => {
+            error.help(format!("write `is {what}` for what a set holds")).fix(TextRange::empty(range.start()), "is ")
+        }
+        None => error.help("write the scope's name alone"),
+    });
 }

@@ -25,6 +25,9 @@ pub(super) fn bad_line(found: &mut Found, node: &SyntaxNode) {
         return;
     } else if word == "can" {
         instead(words, word, "allow")
+    } else if word == "in" {
+        SyntaxError::new("unknown-statement", words, "a scope stands at the end of a statement")
+            .help("write `user holds … in target`, or `user holds nothing in target`")
     } else if let Some(error) = signs::alone(range, &text) {
         error
     } else if word.starts_with(char::is_uppercase) {
@@ -68,6 +71,10 @@ pub(super) fn junk(found: &Found, statement: &SyntaxNode, range: TextRange, text
     let words = first(range, word.len());
     match text.chars().next().unwrap_or_default() {
         ';' => return signs::semicolon(range),
+        ',' if statement.descendants().any(|node| node.kind() == SyntaxKind::InScope) => {
+            return SyntaxError::new("unexpected-text", range, "a scope goes for the whole line, and ends it")
+                .help("write what is held elsewhere on a line of its own");
+        }
         ',' => {
             return match text.trim_matches([',', ' ']).is_empty() {
                 true => signs::comma(range),
@@ -124,6 +131,10 @@ fn after_name(found: &Found, statement: &SyntaxNode, range: TextRange, text: &st
     };
     if let Some(right) = right {
         return instead(path.range(), &start, right);
+    }
+    if word == "holds" && text.split_whitespace().nth(1) == Some("all") {
+        return SyntaxError::new("unknown-statement", range, "`user holds` lists permissions without `all of`")
+            .help("write the pattern alone: `user holds settings.users.*`");
     }
     let verb = match word {
         "has" | "have" | "had" | "hold" | "owns" | "gets" | "held" => Some("holds"),

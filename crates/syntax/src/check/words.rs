@@ -17,10 +17,11 @@ pub(super) const DECLARATIONS: [&str; 12] = [
 ];
 
 /// The words that start a clause of an action or a line of a section.
-const CLAUSES: [&str; 8] = ["requires", "forbidden", "allowed", "ungated", "opens", "every", "section", "to"];
+const CLAUSES: [&str; 9] =
+    ["requires", "forbidden", "allowed", "ungated", "opens", "every", "section", "to", "formerly"];
 
 /// What people write where the language has another word; whole words, the longest first where one starts another.
-const INSTEAD: [(&str, &str); 34] = [
+const INSTEAD: [(&str, &str); 42] = [
     ("allow to everyone", "allowed to everyone"),
     ("allow everyone", "allowed to everyone"),
     ("allowed for everyone", "allowed to everyone"),
@@ -38,6 +39,14 @@ const INSTEAD: [(&str, &str); 34] = [
     ("each action", "every action"),
     ("all actions", "every action"),
     ("any action", "every action"),
+    ("for every", "for each"),
+    ("for all", "for each"),
+    ("for any", "for each"),
+    ("foreach", "for each"),
+    ("previously", "formerly"),
+    ("renamed from", "formerly"),
+    ("former", "formerly"),
+    ("was", "formerly"),
     ("must have", "requires"),
     ("needs", "requires"),
     ("need", "requires"),
