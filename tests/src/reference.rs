@@ -11,11 +11,14 @@
 //! allowed exactly when every clause holds in every completion.**
 //!
 //! In reading order: `declarations` are the names; `sections` finds the actions, templates expanded; `read` turns an
-//! expression's tree into a rule; `world` evaluates a rule in a completion and says what the completions are;
-//! `minimal` tries sets of permissions.
+//! expression's tree into a rule, names of many permissions by `names`; `held` is what a request's user holds; `world` evaluates a rule in a completion and says
+//! what the completions are; `minimal` tries sets of permissions.
 
+mod dates;
 mod declarations;
+mod held;
 mod minimal;
+mod names;
 mod read;
 mod rule;
 mod sections;
@@ -25,8 +28,12 @@ mod world;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use placet_syntax::ast::{Item, RoleEntry};
+
+pub use self::dates::Date;
 use self::declarations::Declarations;
-pub use self::declarations::{Fact, FactType, Permission, Role};
+pub use self::declarations::{Fact, FactType, Permission, Role, Scope};
+use self::held::{Held, Holding};
 use self::rule::Rule;
 use self::sections::Sections;
 use self::world::World;
@@ -36,9 +43,17 @@ use self::world::World;
 pub struct Reference {
     declarations: Declarations,
     actions: Vec<Action>,
+    /// The place of each action by its id, and by the ids that it had before.
     by_id: BTreeMap<String, usize>,
-    /// The numbers that each fact is compared with anywhere in the policy.
-    constants: BTreeMap<usize, BTreeSet<Constant>>,
+    compared: Compared,
+}
+
+/// What facts are compared with anywhere in the policy, by fact.
+#[derive(Debug, Default)]
+struct Compared {
+    numbers: BTreeMap<usize, BTreeSet<Constant>>,
+    dates: BTreeMap<usize, BTreeSet<Date>>,
+    texts: BTreeMap<usize, BTreeSet<String>>,
 }
 
 /// An action as the policy's readers see it.
@@ -46,6 +61,8 @@ pub struct Reference {
 pub struct Action {
     /// What services call it.
     pub id: String,
+    /// What services called it before.
+    pub formerly: Vec<String>,
     /// What people call it.
     pub phrase: String,
     /// The headings that it stands under, outermost first.
@@ -76,6 +93,17 @@ pub struct Request {
     pub facts: BTreeMap<String, Value>,
     /// The options that are asked for, by id.
     pub options: BTreeSet<String>,
+    /// What the user holds in other places, by scope. In a scope that isn't named nothing is held.
+    pub scopes: BTreeMap<String, Granted>,
+}
+
+/// What a user is given in a scope.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Granted {
+    /// Permissions; what they imply is held too.
+    pub permissions: BTreeSet<String>,
+    /// Roles.
+    pub roles: BTreeSet<String>,
 }
 
 /// The value of a fact.
@@ -85,13 +113,17 @@ pub enum Value {
     Boolean(bool),
     /// A number.
     Number(f64),
+    /// A day.
+    Date(Date),
+    /// A text.
+    Text(String),
     /// One of the declared values.
     Value(String),
     /// A permission, maybe one that the policy doesn't declare.
     Permission(String),
     /// The id of a thing.
     Entity(String),
-    /// All that is in a set: values, permissions or ids.
+    /// All that is in a set: values, texts, permissions or ids.
     Set(BTreeSet<String>),
 }
 
@@ -102,6 +134,8 @@ pub enum Unanswerable {
     UnknownAction(String),
     /// The action has no such option.
     UnknownOption(String),
+    /// The policy has no such scope.
+    UnknownScope(String),
 }
 
 impl Reference {
@@ -115,9 +149,12 @@ impl Reference {
         files.sort_unstable();
         let trees: Vec<_> = files.iter().map(|(_, text)| placet_syntax::parse(text).file()).collect();
         let declarations = Declarations::of(&trees);
-        let (actions, constants) = Sections::actions(&trees, &declarations);
-        let by_id = actions.iter().enumerate().map(|(index, action)| (action.id.clone(), index)).collect();
-        Reference { declarations, actions, by_id, constants }
+        let (actions, compared) = Sections::actions(&trees, &declarations);
+        let ids = |action: &Action| [std::slice::from_ref(&action.id), &action.formerly].concat();
+        let places =
+            actions.iter().enumerate().flat_map(|(place, action)| ids(action).into_iter().map(move |id| (id, place)));
+        let by_id = places.collect();
+        Reference { declarations, actions, by_id, compared }
     }
 
     /// Whether the request is allowed to take the action, with the options that it asks for.
@@ -126,32 +163,89 @@ impl Reference {
     ///
     /// - [`Unanswerable::UnknownAction`]
     /// - [`Unanswerable::UnknownOption`], even where the action would be denied anyway.
+    /// - [`Unanswerable::UnknownScope`]
     pub fn decide(&self, action: &str, request: &Request) -> Result<bool, Unanswerable> {
-        let held = self.declarations.held(request);
+        let held = self.declarations.held(request)?;
         self.decide_holding(action, request, &held)
     }
 
-    /// The same for a user who holds exactly these permissions, by their place in the declarations.
-    fn decide_holding(&self, action: &str, request: &Request, held: &[bool]) -> Result<bool, Unanswerable> {
-        let found = self.action(action).ok_or_else(|| Unanswerable::UnknownAction(action.to_owned()))?;
-        if let Some(wrong) = request.options.iter().find(|option| found.option(option).is_none()) {
+    /// The same for a user who holds exactly this.
+    fn decide_holding(&self, action: &str, request: &Request, held: &Held) -> Result<bool, Unanswerable> {
+        let action = self.action(action)?;
+        if let Some(wrong) = request.options.iter().find(|option| action.option(option).is_none()) {
             return Err(Unanswerable::UnknownOption(wrong.clone()));
         }
         let options: Vec<&str> = request.options.iter().map(String::as_str).collect();
-        let mut world = World::new(self, held, &request.facts);
+        let known = self.declarations.known(request);
+        let mut world = World::new(self, held, &known);
         // "In every completion all clauses hold" and "each clause holds in every completion" say the same.
-        Ok(found.clauses(&options).all(|clause| world.holds_in_every_completion(clause)))
+        Ok(action.clauses(&options).all(|clause| world.holds_in_every_completion(clause)))
     }
 
     /// The smallest sets of permissions that would allow the action, each without what is held and without what others in
     /// the set imply: those with the fewest permissions first, then in the order of declaration. Of an allowed request
-    /// that is the empty set alone. Tries every set, so it is for a dozen permissions at most.
+    /// that is the empty set alone. Tries every set of what the action asks about, so it is for a dozen permissions at most.
     ///
     /// # Errors
     ///
     /// Those of [`Reference::decide`].
     pub fn missing(&self, action: &str, request: &Request) -> Result<Vec<Vec<String>>, Unanswerable> {
         minimal::missing(self, action, request)
+    }
+
+    /// Of how many permissions [`Reference::missing`] tries all sets.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Reference::decide`].
+    pub fn open(&self, action: &str, request: &Request) -> Result<usize, Unanswerable> {
+        Ok(minimal::open(self, action, request)?.len())
+    }
+
+    /// The scopes that the request doesn't name and that matter: with all permissions held in one of them, a clause would
+    /// hold that doesn't. And those that the clauses which don't hold ask about at all.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Reference::decide`].
+    pub fn scopes_missing(
+        &self,
+        action: &str,
+        request: &Request,
+    ) -> Result<(BTreeSet<String>, BTreeSet<String>), Unanswerable> {
+        let held = self.declarations.held(request)?;
+        let known = self.declarations.known(request);
+        let options: Vec<&str> = request.options.iter().map(String::as_str).collect();
+        let (mut matter, mut asked) = (BTreeSet::new(), BTreeSet::new());
+        for clause in self.action(action)?.clauses(&options) {
+            if World::new(self, &held, &known).holds_in_every_completion(clause) {
+                continue;
+            }
+            for one in self.asked([clause].into_iter(), &known) {
+                let Some(scope) = one.scope else { continue };
+                let name = &self.scopes()[scope].name;
+                if request.scopes.contains_key(name) {
+                    continue;
+                }
+                asked.insert(name.clone());
+                let all = (0..self.permissions().len()).map(|permission| Holding { scope: Some(scope), permission });
+                let with_all = held.iter().copied().chain(all).collect();
+                if World::new(self, &with_all, &known).holds_in_every_completion(clause) {
+                    matter.insert(name.clone());
+                }
+            }
+        }
+        Ok((matter, asked))
+    }
+
+    /// The permissions that fit a pattern.
+    pub fn fitting(&self, pattern: &str) -> Vec<String> {
+        let text = format!("role all {{ {pattern} }}");
+        let tree = placet_syntax::parse(&text).file();
+        let Some(Item::Role(role)) = tree.items().next() else { panic!("no role") };
+        let Some(RoleEntry::Grant(grant)) = role.entries().next() else { panic!("no grant") };
+        let places = self.declarations.granted(&grant.permission().unwrap());
+        places.into_iter().map(|place| self.permissions()[place].id.clone()).collect()
     }
 
     /// The actions, those that open a section included.
@@ -179,8 +273,53 @@ impl Reference {
         &self.declarations.roles
     }
 
-    fn action(&self, id: &str) -> Option<&Action> {
-        self.by_id.get(id).map(|index| &self.actions[*index])
+    /// The scopes, in the order of declaration.
+    pub fn scopes(&self) -> &[Scope] {
+        &self.declarations.scopes
+    }
+
+    fn action(&self, id: &str) -> Result<&Action, Unanswerable> {
+        let place = self.by_id.get(id).ok_or_else(|| Unanswerable::UnknownAction(id.to_owned()))?;
+        Ok(&self.actions[*place])
+    }
+
+    /// What these clauses ask the user to hold, in some world or other.
+    fn asked<'a>(&'a self, clauses: impl Iterator<Item = &'a Rule>, known: &BTreeMap<String, Value>) -> Held {
+        let mut asked = Held::new();
+        let mut left: Vec<&Rule> = clauses.collect();
+        while let Some(rule) = left.pop() {
+            match rule {
+                Rule::Nothing | Rule::Forbidden | Rule::Test(_) => {}
+                Rule::Holds(one) => _ = asked.insert(*one),
+                Rule::HoldsAll(fact) => {
+                    let names = match known.get(&self.declarations.facts[*fact].name) {
+                        Some(Value::Permission(name)) => BTreeSet::from([name.clone()]),
+                        Some(Value::Set(names)) => names.clone(),
+                        _ => BTreeSet::new(),
+                    };
+                    let declared = names.iter().filter_map(|name| self.declarations.permission(name));
+                    asked.extend(declared.map(|permission| Holding { scope: None, permission }));
+                }
+                Rule::Not(rule) => left.push(rule),
+                Rule::All(rules) | Rule::Any(rules) => left.extend(rules),
+                Rule::If { condition, then, otherwise } => left.extend([&**condition, then, otherwise]),
+                Rule::Can { action, options } => {
+                    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+                    left.extend(self.action(action).unwrap().clauses(&options));
+                }
+            }
+        }
+        asked
+    }
+}
+
+impl Value {
+    /// The name of what has one: a value, a text, a permission or a thing.
+    fn name(&self) -> &str {
+        match self {
+            Value::Value(name) | Value::Text(name) | Value::Permission(name) | Value::Entity(name) => name,
+            Value::Boolean(_) | Value::Number(_) | Value::Date(_) | Value::Set(_) => panic!("a value without a name"),
+        }
     }
 }
 

@@ -1,19 +1,20 @@
 //! Actions and their clauses.
 
 use super::Generator;
-use super::expressions::Scope;
+use super::names::Visible;
 use super::sections::{Made, Place};
-use super::words::{above, action_name, break_before, comment, indent, label, option_phrase};
+use super::words::{VARIABLES, above, action_name, break_before, comment, indent, label, option_phrase};
+use crate::reference::FactType;
 
 impl Generator {
     /// An action with its clauses.
     pub(super) fn action(&mut self, place: &Place) -> String {
-        let mut scope = place.scope.clone();
+        let mut visible = place.visible.clone();
         let mut clauses = Vec::new();
 
-        let on_nothing = !place.reads && !scope.resources.is_empty() && self.rng.chance(15);
+        let on_nothing = !place.reads && !visible.resources.is_empty() && self.rng.chance(15);
         if on_nothing {
-            scope.resources.clear();
+            visible.resources.clear();
             clauses.push("on nothing".to_owned());
         }
         let ungated = place.gated && self.rng.chance(20);
@@ -31,7 +32,7 @@ impl Generator {
                 needs.no_gate |= !ungated;
             }
         } else {
-            let requires = self.requires(&scope, gated || place.requires);
+            let requires = self.requires(&visible, gated || place.requires);
             let mut requires = requires.into_iter();
             match requires.next() {
                 Some(first) if clauses.is_empty() && self.rng.chance(50) => inline = format!(" {first}"),
@@ -43,25 +44,33 @@ impl Generator {
             self.templates[template].needs.no_reading = true;
         }
         if self.rng.chance(25) {
-            clauses.extend(self.forbidden(&scope));
+            clauses.extend(self.forbidden(&visible));
+        }
+        if self.known.for_each && self.rng.chance(20) {
+            clauses.extend(self.for_each(&visible));
         }
         let mut options = Vec::new();
         while options.len() < 3 && self.rng.chance(25) {
-            clauses.push(self.option(&scope, &mut options));
+            clauses.push(self.option(&visible, &mut options));
         }
-        if inline.is_empty() {
-            self.rng.shuffle(&mut clauses);
-        }
-
         let mut names = Vec::new();
-        let count = if self.rng.chance(25) { self.rng.between(2, 3).min(self.actions_left.max(1)) } else { 1 };
+        let renamed = self.known.formerly && self.rng.chance(12);
+        if renamed {
+            // A whole id would stand in each instance of a template.
+            clauses.push(self.formerly("", place.template.is_none()));
+        }
+        let count =
+            if !renamed && self.rng.chance(25) { self.rng.between(2, 3).min(self.actions_left.max(1)) } else { 1 };
         for _ in 0..count {
             self.actions_left = self.actions_left.saturating_sub(1);
             let (name, own) = self.name();
             names.push(name);
             let id = [&place.ids[..], &[own]].concat().join(".");
-            let resources = scope.resources.clone();
+            let resources = visible.resources.clone();
             self.remember(place, Made { id, options: options.clone(), resources, on_nothing });
+        }
+        if inline.is_empty() {
+            self.rng.shuffle(&mut clauses);
         }
         let mut between = vec![" / "; 6];
         between.push(" /\n    ");
@@ -89,41 +98,60 @@ impl Generator {
     }
 
     /// The `requires` clauses of an action: one at least, and one at least that asks for something in every case.
-    fn requires(&mut self, scope: &Scope, may_be_nothing: bool) -> Vec<String> {
+    fn requires(&mut self, visible: &Visible, may_be_nothing: bool) -> Vec<String> {
         if may_be_nothing && self.rng.chance(12) {
             let because = if self.rng.chance(20) { self.maybe_because() } else { String::new() };
             return vec![format!("requires nothing{because}")];
         }
         let count = *self.rng.pick(&[1, 1, 1, 2, 3]);
         let unguarded = self.rng.below(count);
-        let clauses = (0..count).map(|at| format!("requires {}", self.requirement_and_tail(scope, at == unguarded)));
+        let clauses = (0..count).map(|at| format!("requires {}", self.requirement_and_tail(visible, at == unguarded)));
         clauses.collect()
     }
 
     /// `forbidden`, mostly under a condition.
-    fn forbidden(&mut self, scope: &Scope) -> Option<String> {
+    fn forbidden(&mut self, visible: &Visible) -> Option<String> {
         if self.rng.chance(4) {
             return Some(format!("forbidden{}", self.maybe_because()));
         }
-        let condition = self.condition(scope)?;
+        let condition = self.condition(visible)?;
         let word = *self.rng.pick(&["if", "if", "unless"]);
         let before = break_before(&mut self.rng);
         Some(format!("forbidden{before}{word} {condition}{}", self.maybe_because()))
     }
 
-    fn option(&mut self, scope: &Scope, options: &mut Vec<String>) -> String {
+    /// `for each value in set requires …`, where there is a set of values.
+    fn for_each(&mut self, visible: &Visible) -> Option<String> {
+        let sets = self.readable(visible).into_iter().filter_map(|fact| match fact.ty {
+            FactType::Set(of) => match *of {
+                FactType::OneOf(values) => Some((fact.name, values)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let sets: Vec<_> = sets.collect();
+        if sets.is_empty() {
+            return None;
+        }
+        let (set, values) = self.rng.pick(&sets).clone();
+        let name = *self.rng.pick(VARIABLES);
+        let inside = Visible { variable: Some((name.to_owned(), values)), ..visible.clone() };
+        Some(format!("for each {name} in {set} requires {}", self.requirement_and_tail(&inside, false)))
+    }
+
+    fn option(&mut self, visible: &Visible, options: &mut Vec<String>) -> String {
         let number = self.number();
         let phrase = option_phrase(&mut self.rng, number);
         let own = if self.rng.chance(25) { format!(" #o{number}") } else { String::new() };
         options.push(if own.is_empty() { placet_syntax::slug::slug(&phrase) } else { format!("o{number}") });
-        format!("to {phrase}{own} also requires {}", self.requirement_and_tail(scope, false))
+        format!("to {phrase}{own} also requires {}", self.requirement_and_tail(visible, false))
     }
 
     /// What is required, and when. Where it has to ask for something in every case, what holds otherwise is said too.
-    pub(super) fn requirement_and_tail(&mut self, scope: &Scope, in_every_case: bool) -> String {
-        let mut text = self.requirement(scope);
+    pub(super) fn requirement_and_tail(&mut self, visible: &Visible, in_every_case: bool) -> String {
+        let mut text = self.requirement(visible);
         if self.rng.chance(35)
-            && let Some(condition) = self.condition(scope)
+            && let Some(condition) = self.condition(visible)
         {
             let word = *self.rng.pick(&["if", "unless"]);
             text = format!("{text}{}{word} {condition}", break_before(&mut self.rng));
@@ -131,7 +159,7 @@ impl Generator {
                 let otherwise = match self.rng.below(4) {
                     0 => "nothing".to_owned(),
                     1 => "forbidden".to_owned(),
-                    _ => self.requirement_in_words(scope),
+                    _ => self.requirement_in_words(visible),
                 };
                 let comma = *self.rng.pick(&[",", ",", ""]);
                 text = format!("{text}{comma}{}otherwise {otherwise}", break_before(&mut self.rng));
@@ -148,8 +176,8 @@ impl Generator {
     }
 
     /// What is required, a table in parentheses only.
-    fn requirement_in_words(&mut self, scope: &Scope) -> String {
-        let text = self.requirement(scope);
+    fn requirement_in_words(&mut self, visible: &Visible) -> String {
+        let text = self.requirement(visible);
         if text.starts_with("by ") { format!("({text})") } else { text }
     }
 }

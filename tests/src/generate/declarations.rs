@@ -1,7 +1,8 @@
-//! Permissions, facts and roles.
+//! Facts and roles.
 
-use super::rng::Rng;
-use super::words::{self, FIELDS, NODES, PERMISSIONS, VALUES, VERBS, above, braces, maybe_label};
+use super::names::{Level, Visible};
+use super::permissions::Enum;
+use super::words::{self, FIELDS, VALUES, above, braces, maybe_label};
 use super::{Generator, Size};
 use crate::reference::FactType;
 
@@ -17,70 +18,39 @@ pub(super) struct Fact {
 /// What is declared.
 #[derive(Debug, Default)]
 pub(super) struct Names {
+    pub(super) enums: Vec<Enum>,
+    /// Permissions as they are declared, those of a family once.
+    pub(super) shapes: Vec<Vec<Level>>,
+    /// Permissions as they are called, those of a family once for each value.
     pub(super) permissions: Vec<String>,
+    pub(super) scopes: Vec<String>,
     pub(super) subject: String,
     pub(super) resources: Vec<String>,
     pub(super) facts: Vec<Fact>,
     pub(super) roles: Vec<String>,
 }
 
-/// Braces of permissions.
-struct Node {
-    path: Vec<String>,
-    leaves: Vec<String>,
-    nodes: Vec<(String, Node)>,
+impl Names {
+    /// Writes out the families among the permissions.
+    pub(super) fn write_out(&mut self) {
+        for shape in &self.shapes {
+            let mut names = vec![Vec::new()];
+            for level in shape {
+                let choices = match level {
+                    Level::Name(name) => std::slice::from_ref(name),
+                    Level::Value(values) => values,
+                };
+                let with = |name: &Vec<String>| {
+                    choices.iter().map(|level| [&name[..], &[level.clone()]].concat()).collect::<Vec<_>>()
+                };
+                names = names.iter().flat_map(with).collect();
+            }
+            self.permissions.extend(names.iter().map(|name| name.join(".")));
+        }
+    }
 }
 
 impl Generator {
-    pub(super) fn permissions(&mut self) {
-        let mut left = self.rng.between(3, self.size.permissions);
-        // One block without a name space for permissions that stand alone.
-        let alone = if self.rng.chance(85) { self.rng.between(1, left) } else { 0 };
-        if alone > 0 {
-            let leaves: Vec<String> = self.rng.some(PERMISSIONS, alone).iter().map(|name| (*name).to_owned()).collect();
-            left -= leaves.len();
-            let mut nodes = Vec::new();
-            if left > 0 && self.rng.chance(40) {
-                nodes.push(("inner".to_owned(), node(&mut self.rng, vec!["inner".to_owned()], &mut left, 1)));
-            }
-            let text = self.permission_braces(&Node { path: Vec::new(), leaves, nodes }, &[]);
-            let text = format!("{}permissions{} {text}", above(&mut self.rng), maybe_label(&mut self.rng));
-            self.items.push(text);
-        }
-        let mut names = NODES.to_vec();
-        self.rng.shuffle(&mut names);
-        for name in names {
-            if left == 0 {
-                break;
-            }
-            let node = node(&mut self.rng, vec![name.to_owned()], &mut left, 2);
-            let text = self.permission_braces(&node, &[]);
-            let text = format!("{}permissions {name}{} {text}", above(&mut self.rng), maybe_label(&mut self.rng));
-            self.items.push(text);
-        }
-    }
-
-    fn permission_braces(&mut self, node: &Node, above_verbs: &[(Vec<String>, String)]) -> String {
-        let mut entries = Vec::new();
-        let mut verbs = above_verbs.to_vec();
-        if self.rng.chance(60)
-            && let Some((implying, implied)) = verbs_of(&mut self.rng, node)
-        {
-            entries.push(format!("verbs {} {} {implied}", implying.join(", "), self.rng.pick(&["imply", "implies"])));
-            verbs.push((implying, implied));
-        }
-        for leaf in &node.leaves {
-            entries.push(format!("{}{leaf}{}", above(&mut self.rng), maybe_label(&mut self.rng)));
-            self.names.permissions.push([&node.path[..], std::slice::from_ref(leaf)].concat().join("."));
-        }
-        for (name, inner) in &node.nodes {
-            let text = self.permission_braces(inner, &verbs);
-            entries.push(format!("{}{name}{} {text}", above(&mut self.rng), maybe_label(&mut self.rng)));
-        }
-        self.rng.shuffle(&mut entries);
-        braces(&mut self.rng, &entries)
-    }
-
     /// The subject, contexts and resources with their fields.
     pub(super) fn facts(&mut self) {
         let declared = self.rng.chance(85);
@@ -109,9 +79,9 @@ impl Generator {
         for name in names.into_iter().take(count) {
             let at = self.rng.below(owners.len());
             let (owner, kind) = &owners[at];
-            let ty = fact_type(&mut self.rng, &things);
+            let (ty, text) = self.fact_type(&things);
             let label = maybe_label(&mut self.rng);
-            fields[at].push(format!("{}{name}: {}{label}", above(&mut self.rng), type_text(&mut self.rng, &ty)));
+            fields[at].push(format!("{}{name}: {text}{label}", above(&mut self.rng)));
             let resource = (*kind == "resource").then(|| owner.clone());
             self.names.facts.push(Fact { name: format!("{owner}.{name}"), ty, resource });
         }
@@ -129,6 +99,9 @@ impl Generator {
         for name in self.rng.some(words::ROLES, count) {
             let count = self.rng.between(0, 4);
             let mut entries = self.rng.some(&self.names.permissions, count);
+            if self.known.patterns && self.rng.chance(30) {
+                entries.push(self.pattern_in_list(&Visible::default()));
+            }
             if !self.names.roles.is_empty() && self.rng.chance(60) {
                 entries.push(format!("includes {}", self.rng.pick(&self.names.roles)));
             }
@@ -142,67 +115,34 @@ impl Generator {
             self.names.roles.push(name.to_owned());
         }
     }
-}
 
-/// A node with permissions in it, and nodes while the depth lasts.
-fn node(rng: &mut Rng, path: Vec<String>, left: &mut usize, depth: usize) -> Node {
-    let count = rng.between(1, (*left).min(VERBS.len()));
-    let leaves: Vec<String> = rng.some(VERBS, count).iter().map(|verb| (*verb).to_owned()).collect();
-    *left -= leaves.len();
-    let mut nodes = Vec::new();
-    for name in ["lists", "templates"] {
-        if depth > 0 && *left > 0 && rng.chance(40) {
-            let inner = [&path[..], &[name.to_owned()]].concat();
-            nodes.push((name.to_owned(), node(rng, inner, left, depth - 1)));
+    /// A type, and how it is written.
+    fn fact_type(&mut self, things: &[String]) -> (FactType, String) {
+        let (single, text) = match self.rng.below(17) {
+            0..=2 => (FactType::Boolean, "boolean".to_owned()),
+            3..=4 => (FactType::Number, "number".to_owned()),
+            5 if self.known.days_and_texts => (FactType::Date, "date".to_owned()),
+            6 if self.known.days_and_texts => (FactType::Text, "text".to_owned()),
+            7..=9 if !self.names.enums.is_empty() => {
+                let chosen = self.rng.pick(&self.names.enums).clone();
+                (FactType::OneOf(chosen.values), chosen.name)
+            }
+            5..=11 => {
+                let mut values: Vec<String> = self.rng.pick(VALUES).iter().map(|value| (*value).to_owned()).collect();
+                self.rng.shuffle(&mut values);
+                let text = format!("one of ({}{})", values.join(", "), self.rng.pick(&["", "", ","]));
+                (FactType::OneOf(values), text)
+            }
+            12..=14 => {
+                let thing = self.rng.pick(things).clone();
+                (FactType::Entity(thing.clone()), thing)
+            }
+            _ => (FactType::Permission, "permission".to_owned()),
+        };
+        let may_be_in_a_set = !matches!(single, FactType::Boolean | FactType::Number | FactType::Date);
+        if may_be_in_a_set && self.rng.chance(45) {
+            return (FactType::Set(Box::new(single)), format!("set of {text}"));
         }
-    }
-    Node { path, leaves, nodes }
-}
-
-/// Verbs that imply another, all of which stand together in the node or in one inside it.
-fn verbs_of(rng: &mut Rng, node: &Node) -> Option<(Vec<String>, String)> {
-    let mut candidates = Vec::new();
-    let mut nodes = vec![node];
-    while let Some(node) = nodes.pop() {
-        nodes.extend(node.nodes.iter().map(|(_, inner)| inner));
-        let mut here: Vec<String> = VERBS
-            .iter()
-            .filter(|verb| node.leaves.iter().any(|leaf| leaf == *verb))
-            .map(|verb| (*verb).to_owned())
-            .collect();
-        if here.len() > 1 {
-            let last = rng.between(1, here.len() - 1);
-            let implied = here.remove(last);
-            here.truncate(last);
-            candidates.push((here, implied));
-        }
-    }
-    (!candidates.is_empty()).then(|| rng.pick(&candidates).clone())
-}
-
-fn fact_type(rng: &mut Rng, things: &[String]) -> FactType {
-    let single = match rng.below(13) {
-        0..=2 => FactType::Boolean,
-        3..=4 => FactType::Number,
-        5..=7 => {
-            let mut values: Vec<String> = rng.pick(VALUES).iter().map(|value| (*value).to_owned()).collect();
-            rng.shuffle(&mut values);
-            FactType::OneOf(values)
-        }
-        8..=10 => FactType::Entity(rng.pick(things).clone()),
-        _ => FactType::Permission,
-    };
-    let may_be_in_a_set = !matches!(single, FactType::Boolean | FactType::Number);
-    if may_be_in_a_set && rng.chance(45) { FactType::Set(Box::new(single)) } else { single }
-}
-
-fn type_text(rng: &mut Rng, ty: &FactType) -> String {
-    match ty {
-        FactType::Boolean => "boolean".to_owned(),
-        FactType::Number => "number".to_owned(),
-        FactType::OneOf(values) => format!("one of ({}{})", values.join(", "), rng.pick(&["", "", ","])),
-        FactType::Entity(name) => name.clone(),
-        FactType::Permission => "permission".to_owned(),
-        FactType::Set(of) => format!("set of {}", type_text(rng, of)),
+        (single, text)
     }
 }

@@ -2,18 +2,27 @@
 
 use super::Generator;
 use super::declarations::Fact;
-use super::expressions::Scope;
-use super::words::NUMBERS;
+use super::names::Visible;
+use super::words::{DATES, NUMBERS, TEXTS, quoted};
 use crate::reference::FactType;
 
 impl Generator {
     /// A test of some fact that is readable here; none where there is nothing to test.
-    pub(super) fn fact_test(&mut self, scope: &Scope) -> Option<String> {
-        let facts = self.readable(scope);
+    pub(super) fn fact_test(&mut self, visible: &Visible) -> Option<String> {
+        if let Some((name, values)) = &visible.variable
+            && self.rng.chance(30)
+        {
+            let not = if self.rng.chance(35) { " not" } else { "" };
+            return Some(match self.rng.chance(50) {
+                true => format!("{name} is{not} {}", self.rng.pick(values)),
+                false => format!("{name} is{not} one of {}", self.list(values)),
+            });
+        }
+        let facts = self.readable(visible);
         // Some facts can only be compared with another one, which may not be there.
         for fact in self.rng.some(&facts, facts.len()) {
             let mut forms = Vec::new();
-            self.forms(&fact, &facts, scope, &mut forms);
+            self.forms(&fact, &facts, visible, &mut forms);
             if !forms.is_empty() {
                 return Some(self.rng.pick(&forms).clone());
             }
@@ -22,23 +31,25 @@ impl Generator {
     }
 
     /// The facts that may be read.
-    pub(super) fn readable(&self, scope: &Scope) -> Vec<Fact> {
-        let here = |fact: &&Fact| fact.resource.as_ref().is_none_or(|resource| scope.resources.contains(resource));
+    pub(super) fn readable(&self, visible: &Visible) -> Vec<Fact> {
+        let here = |fact: &&Fact| fact.resource.as_ref().is_none_or(|resource| visible.resources.contains(resource));
         self.names.facts.iter().filter(here).cloned().collect()
     }
 
     /// All ways to test one fact, alone and with each other one that it can be compared with.
-    fn forms(&mut self, fact: &Fact, facts: &[Fact], scope: &Scope, forms: &mut Vec<String>) {
+    fn forms(&mut self, fact: &Fact, facts: &[Fact], visible: &Visible, forms: &mut Vec<String>) {
         let name = &fact.name;
         let not = if self.rng.chance(35) { " not" } else { "" };
-        let permissions = self.permissions_here(scope);
+        let permissions = self.permissions_here(visible);
         match &fact.ty {
             FactType::Boolean => forms.push(name.clone()),
-            FactType::Number => {
-                let sign = *self.rng.pick(&["<", "<=", ">", ">="]);
-                let number = *self.rng.pick(NUMBERS);
-                forms.push(format!("{name} is{not} {number}"));
-                forms.push(format!("{name} {sign} {number}"));
+            FactType::Number => self.ordered_forms(name, NUMBERS, forms),
+            FactType::Date => self.ordered_forms(name, DATES, forms),
+            FactType::Text => {
+                let texts: Vec<String> = TEXTS.iter().map(|text| quoted(text)).collect();
+                forms.push(format!("{name} is{not} {}", self.rng.pick(&texts)));
+                let list = self.list(&texts);
+                forms.push(format!("{name} is{not} one of {list}"));
             }
             FactType::OneOf(values) => {
                 let value = self.rng.pick(values).clone();
@@ -54,6 +65,7 @@ impl Generator {
             FactType::Set(of) => match &**of {
                 FactType::OneOf(values) => forms.push(format!("{name} contains {}", self.rng.pick(values))),
                 FactType::Permission => forms.push(format!("{name} contains {}", self.rng.pick(&permissions))),
+                FactType::Text => forms.push(format!("{name} contains {}", quoted(self.rng.pick::<&str>(TEXTS)))),
                 _ => {}
             },
             FactType::Entity(_) => {}
@@ -62,7 +74,7 @@ impl Generator {
             let with = &other.name;
             if with != name && comparable(&fact.ty, &other.ty) {
                 forms.push(format!("{name} is{not} {with}"));
-                if fact.ty == FactType::Number {
+                if matches!(fact.ty, FactType::Number | FactType::Date) {
                     forms.push(format!("{name} {} {with}", self.rng.pick(&["<", "<=", ">", ">="])));
                 }
             }
@@ -70,10 +82,23 @@ impl Generator {
                 && comparable(&fact.ty, of)
             {
                 forms.push(format!("{name} is{not} in {with}"));
-                if matches!(fact.ty, FactType::Entity(_)) {
+                if !matches!(fact.ty, FactType::OneOf(_)) {
                     forms.push(format!("{with} contains {name}"));
                 }
             }
+        }
+    }
+
+    /// The ways to compare a number or a date with constants.
+    fn ordered_forms(&mut self, name: &str, constants: &[&str], forms: &mut Vec<String>) {
+        let not = if self.rng.chance(35) { " not" } else { "" };
+        let sign = *self.rng.pick(&["<", "<=", ">", ">="]);
+        let constant = *self.rng.pick(constants);
+        forms.push(format!("{name} is{not} {constant}"));
+        forms.push(format!("{name} {sign} {constant}"));
+        if self.rng.chance(20) {
+            let constants: Vec<String> = constants.iter().map(|constant| (*constant).to_owned()).collect();
+            forms.push(format!("{name} is{not} one of {}", self.list(&constants)));
         }
     }
 

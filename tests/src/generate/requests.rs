@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::rng::Rng;
-use super::words::NUMBERS;
-use crate::reference::{FactType, Reference, Request, Value};
+use super::words::{DATES, NUMBERS, TEXTS};
+use crate::reference::{Date, FactType, Granted, Reference, Request, Value};
 
 /// A request to an action: options that it has, facts of the right types, some of them unknown.
 pub fn random_request(rng: &mut Rng, policy: &Reference, action: &str) -> Request {
@@ -12,9 +12,14 @@ pub fn random_request(rng: &mut Rng, policy: &Reference, action: &str) -> Reques
     // Much of what is interesting happens when nearly all is held.
     let held = *rng.pick(&[0, 20, 50, 80, 90, 100]);
     let known = *rng.pick(&[0, 40, 75, 95, 100]);
-    request.permissions =
-        policy.permissions().iter().filter(|_| rng.chance(held)).map(|permission| permission.id.clone()).collect();
-    request.roles = policy.roles().iter().filter(|_| rng.chance(10)).map(|role| role.id.clone()).collect();
+    let here = granted(rng, policy, held);
+    (request.permissions, request.roles) = (here.permissions, here.roles);
+    for scope in policy.scopes() {
+        if rng.chance(70) {
+            let held = *rng.pick(&[0, 50, 90, 100]);
+            request.scopes.insert(scope.name.clone(), granted(rng, policy, held));
+        }
+    }
     request.options =
         policy.options(action).iter().filter(|_| rng.chance(35)).map(|option| option.id.clone()).collect();
     for fact in policy.facts() {
@@ -25,6 +30,23 @@ pub fn random_request(rng: &mut Rng, policy: &Reference, action: &str) -> Reques
     request
 }
 
+/// What a user is given in one place, some of it by names that were changed since.
+fn granted(rng: &mut Rng, policy: &Reference, percent: usize) -> Granted {
+    let mut granted = Granted::default();
+    for permission in policy.permissions() {
+        if rng.chance(percent) {
+            let name = if permission.formerly.is_empty() || rng.chance(60) {
+                &permission.id
+            } else {
+                rng.pick(&permission.formerly)
+            };
+            granted.permissions.insert(name.clone());
+        }
+    }
+    granted.roles = policy.roles().iter().filter(|_| rng.chance(10)).map(|role| role.id.clone()).collect();
+    granted
+}
+
 /// A value of a type. Ids are few, so that things are often the same.
 pub(super) fn random_value(rng: &mut Rng, policy: &Reference, ty: &FactType) -> Value {
     match ty {
@@ -33,16 +55,29 @@ pub(super) fn random_value(rng: &mut Rng, policy: &Reference, ty: &FactType) -> 
             let near: f64 = rng.pick(NUMBERS).parse().unwrap();
             Value::Number(if near.abs() > 1e9 { near } else { near + *rng.pick(&[0.0, 0.0, -0.5, 0.25]) })
         }
+        FactType::Date => {
+            let date = Date::of(rng.pick::<&str>(DATES)).unwrap();
+            let near = match rng.below(4) {
+                0 => date.previous(),
+                1 => date.next(),
+                _ => None,
+            };
+            Value::Date(near.unwrap_or(date))
+        }
+        FactType::Text => Value::Text((*rng.pick(TEXTS)).to_owned()),
         FactType::OneOf(values) => Value::Value(rng.pick(values).clone()),
         FactType::Entity(_) => Value::Entity((*rng.pick(&["t1", "t2", "user", ""])).to_owned()),
         FactType::Permission => Value::Permission(match rng.chance(10) {
             true => "of_another_system".to_owned(),
-            false => rng.pick(policy.permissions()).id.clone(),
+            false => {
+                let permission = rng.pick(policy.permissions());
+                permission.formerly.first().filter(|_| rng.chance(30)).unwrap_or(&permission.id).clone()
+            }
         }),
         FactType::Set(of) => {
             let count = rng.between(0, 3);
             let members = (0..count).map(|_| match random_value(rng, policy, of) {
-                Value::Value(name) | Value::Permission(name) | Value::Entity(name) => name,
+                Value::Value(name) | Value::Text(name) | Value::Permission(name) | Value::Entity(name) => name,
                 other => panic!("a set of {other:?}"),
             });
             Value::Set(members.collect::<BTreeSet<String>>())
@@ -60,11 +95,18 @@ pub fn command_line(path: &str, action: &str, request: &Request) -> String {
     for role in &request.roles {
         line.push_str(&format!(" --role {role}"));
     }
+    for (name, granted) in &request.scopes {
+        line.push_str(&format!(" --scope '{name}={}'", join(&granted.permissions)));
+        for role in &granted.roles {
+            line.push_str(&format!(" --role '{name}={role}'"));
+        }
+    }
     for (name, value) in &request.facts {
         let value = match value {
             Value::Boolean(value) => value.to_string(),
             Value::Number(value) => value.to_string(),
-            Value::Value(text) | Value::Permission(text) | Value::Entity(text) => text.clone(),
+            Value::Date(value) => value.to_string(),
+            Value::Value(text) | Value::Text(text) | Value::Permission(text) | Value::Entity(text) => text.clone(),
             Value::Set(members) => join(members),
         };
         line.push_str(&format!(" --fact '{name}={value}'"));

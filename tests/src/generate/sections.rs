@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Generator;
-use super::expressions::Scope;
+use super::names::{Parameter, Visible};
 use super::words::{self, above, indent, label, maybe_label};
 
 /// An action that is made; in a template, its id and its resources are what an instance adds to its own.
@@ -19,7 +19,7 @@ pub(super) struct Made {
 #[derive(Debug, Clone)]
 pub(super) struct TemplateMade {
     name: String,
-    parameters: usize,
+    parameters: Vec<Parameter>,
     on: BTreeSet<String>,
     actions: Vec<Made>,
     pub(super) needs: Needs,
@@ -49,7 +49,7 @@ pub(super) struct Needs {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Place {
     pub(super) ids: Vec<String>,
-    pub(super) scope: Scope,
+    pub(super) visible: Visible,
     pub(super) gated: bool,
     /// Whether an `every action requires` is around it.
     pub(super) requires: bool,
@@ -108,12 +108,12 @@ impl Generator {
             text.push_str(&format!(" {}", label(&mut self.rng)));
         }
         let fresh: Vec<String> =
-            self.names.resources.iter().filter(|name| !around.scope.resources.contains(*name)).cloned().collect();
+            self.names.resources.iter().filter(|name| !around.visible.resources.contains(*name)).cloned().collect();
         if !fresh.is_empty() && self.rng.chance(55) {
             let count = self.rng.between(1, 2);
             let on = self.rng.some(&fresh, count);
             text.push_str(&format!(" on {}", on.join(" and ")));
-            place.scope.resources.extend(on);
+            place.visible.resources.extend(on);
         }
         let Some(chosen) = chosen else { return format!("{text} {}", self.body(&mut place, None)) };
         let (from, brought) = self.instance(chosen, id.is_none(), &mut place);
@@ -136,10 +136,10 @@ impl Generator {
     /// `from template(…)`, and all actions that it brings.
     fn instance(&mut self, chosen: usize, bare: bool, place: &mut Place) -> (String, Vec<Made>) {
         let template = self.templates[chosen].clone();
-        let permissions = self.permissions_here(&place.scope);
-        let arguments: Vec<String> = (0..template.parameters).map(|_| self.rng.pick(&permissions).clone()).collect();
+        let arguments: Vec<String> =
+            template.parameters.iter().map(|parameter| self.argument(parameter, &place.visible)).collect();
         self.templates[chosen].bare |= bare;
-        place.scope.resources.extend(template.on.iter().cloned());
+        place.visible.resources.extend(template.on.iter().cloned());
         if template.opens {
             self.opened(place);
         }
@@ -148,7 +148,7 @@ impl Generator {
             self.actions_left = self.actions_left.saturating_sub(1);
             let mut made = action.clone();
             if !made.on_nothing {
-                made.resources.extend(place.scope.resources.iter().cloned());
+                made.resources.extend(place.visible.resources.iter().cloned());
             }
             made.id = place.ids.iter().map(String::as_str).chain([action.id.as_str()]).collect::<Vec<_>>().join(".");
             brought.push(made);
@@ -166,9 +166,32 @@ impl Generator {
         (format!(" from {}({})", template.name, arguments.join(", ")), brought)
     }
 
-    fn template(&mut self, name: &str) {
+    /// A permission; for a node, one that has all that the template asks of it.
+    fn argument(&mut self, parameter: &Parameter, visible: &Visible) -> String {
+        let Some(rests) = &parameter.rests else { return self.plain_permission(visible) };
+        let nodes = self.nodes(visible).into_iter();
+        let fitting = nodes.filter(|(_, own)| rests.iter().all(|rest| own.contains(rest))).map(|(name, _)| name);
+        self.rng.pick(&fitting.collect::<Vec<_>>()).clone()
+    }
+
+    /// The parameters of a template. A node is made after one that there is.
+    fn parameters(&mut self) -> Vec<Parameter> {
         let count = self.rng.between(1, 2);
-        let parameters: Vec<String> = words::PARAMETERS[..count].iter().map(|name| (*name).to_owned()).collect();
+        let names = words::PARAMETERS[..count].iter().zip(words::NODE_PARAMETERS);
+        let nodes = self.nodes(&Visible::default());
+        let parameter = |(name, node): (&&str, &&str)| {
+            if nodes.is_empty() || !self.known.nodes || self.rng.chance(50) {
+                return Parameter { name: (*name).to_owned(), rests: None };
+            }
+            let (_, rests) = self.rng.pick(&nodes);
+            let count = self.rng.between(1, 3);
+            Parameter { name: (*node).to_owned(), rests: Some(self.rng.some(rests, count)) }
+        };
+        names.map(parameter).collect()
+    }
+
+    fn template(&mut self, name: &str) {
+        let parameters = self.parameters();
         let mut on = BTreeSet::new();
         if !self.names.resources.is_empty() && self.rng.chance(40) {
             on.insert(self.rng.pick(&self.names.resources).clone());
@@ -176,7 +199,7 @@ impl Generator {
         let index = self.templates.len();
         self.templates.push(TemplateMade {
             name: name.to_owned(),
-            parameters: count,
+            parameters: parameters.clone(),
             on: on.clone(),
             actions: Vec::new(),
             needs: Needs::default(),
@@ -188,9 +211,13 @@ impl Generator {
         });
         let head =
             if on.is_empty() { String::new() } else { format!(" on {}", Vec::from_iter(on.clone()).join(" and ")) };
-        let declared: Vec<String> = parameters.iter().map(|name| format!("{name}: permission")).collect();
+        let declared = parameters.iter().map(|parameter| {
+            let kind = if parameter.rests.is_some() { "permissions" } else { "permission" };
+            format!("{}: {kind}", parameter.name)
+        });
+        let declared: Vec<String> = declared.collect();
         let mut place = Place { template: Some(index), depth: 1, ..Place::default() };
-        place.scope = Scope { resources: on, parameters };
+        place.visible = Visible { resources: on, parameters, variable: None };
         let left = std::mem::replace(&mut self.actions_left, self.size.actions.div_ceil(3));
         let body = self.body(&mut place, None);
         self.actions_left = left;
@@ -209,7 +236,7 @@ impl Generator {
         let needs = instance_of.as_ref().map(|(template, _)| template.needs).unwrap_or_default();
         let has_gate = instance_of.as_ref().is_some_and(|(template, _)| template.has_gate);
 
-        let readable_anywhere = Scope { resources: BTreeSet::new(), parameters: place.scope.parameters.clone() };
+        let readable_anywhere = Visible { resources: BTreeSet::new(), ..place.visible.clone() };
         let inside = place.clone();
         let mut own_gate = false;
         if !has_gate && !needs.no_gate && !self.opens.contains(&slot(place)) && self.rng.chance(45) {
@@ -222,15 +249,16 @@ impl Generator {
         let mut count = if self.rng.chance(30) { self.rng.between(1, 2) } else { 0 };
         while count > 0 {
             count -= 1;
-            let reads = !needs.no_reading && !inside.scope.resources.is_empty() && self.rng.chance(50);
-            let scope = if reads { inside.scope.clone() } else { readable_anywhere.clone() };
-            if let Some(condition) = self.condition(&scope)
+            let reads = !needs.no_reading && !inside.visible.resources.is_empty() && self.rng.chance(50);
+            let visible = if reads { inside.visible.clone() } else { readable_anywhere.clone() };
+            if let Some(condition) = self.condition(&visible)
                 && self.rng.chance(50)
             {
+                let word = *self.rng.pick(&["if", "if", "unless"]);
                 let because = self.maybe_because();
-                parts.push(format!("every action forbidden if {condition}{because}"));
+                parts.push(format!("every action forbidden {word} {condition}{because}"));
             } else if !needs.no_requires {
-                let clause = self.requirement_and_tail(&scope, false);
+                let clause = self.requirement_and_tail(&visible, false);
                 parts.push(format!("every action requires {clause}"));
                 place.requires = true;
             }
@@ -243,7 +271,7 @@ impl Generator {
             let made = Made {
                 id: [&place.ids[..], &["open".to_owned()]].concat().join("."),
                 options: Vec::new(),
-                resources: place.scope.resources.clone(),
+                resources: place.visible.resources.clone(),
                 on_nothing: false,
             };
             self.remember(place, made);

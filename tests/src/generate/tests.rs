@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{above, label};
+use super::names::Visible;
+use super::words::{TEXTS, above, label, quoted};
 use super::{Generator, requests};
-use crate::reference::{FactType, Reference, Request, Value};
+use crate::reference::{FactType, Granted, Reference, Request, Value};
+
+/// With how many permissions all sets of them are still tried.
+const TRIED: usize = 9;
 
 impl Generator {
     pub(super) fn tests(&mut self, policy: &Reference) {
@@ -12,7 +16,7 @@ impl Generator {
         for at in 0..count {
             let mut lines = Vec::new();
             let mut request = Request::default();
-            self.say_permissions(&mut request, &mut lines);
+            self.say_permissions(policy, &mut request, &mut lines);
             self.say_facts(policy, &mut request, &mut lines);
             self.rng.shuffle(&mut lines);
             let count = self.rng.between(1, 3);
@@ -27,20 +31,45 @@ impl Generator {
         }
     }
 
-    fn say_permissions(&mut self, request: &mut Request, lines: &mut Vec<String>) {
+    fn say_permissions(&mut self, policy: &Reference, request: &mut Request, lines: &mut Vec<String>) {
+        let here = self.say_granted(policy, "", lines);
+        (request.permissions, request.roles) = (here.permissions, here.roles);
+        for scope in self.names.scopes.clone() {
+            if self.rng.chance(50) {
+                let mut own = Vec::new();
+                let granted = self.say_granted(policy, &format!(" in {scope}"), &mut own);
+                if own.is_empty() {
+                    own.push(format!("{} holds nothing in {scope}", self.names.subject));
+                }
+                lines.extend(own);
+                request.scopes.insert(scope, granted);
+            }
+        }
+    }
+
+    /// Lines that say what the user holds and what roles the user has, here or in a scope.
+    fn say_granted(&mut self, policy: &Reference, place: &str, lines: &mut Vec<String>) -> Granted {
         let user = self.names.subject.clone();
+        let mut granted = Granted::default();
         let count = self.rng.between(0, self.names.permissions.len());
-        let held = self.rng.some(&self.names.permissions, count);
+        let mut held = self.rng.some(&self.names.permissions, count);
+        granted.permissions.extend(held.clone());
+        if self.known.patterns && self.rng.chance(20) {
+            let pattern = self.pattern_in_list(&Visible::default());
+            granted.permissions.extend(policy.fitting(&pattern));
+            held.push(pattern);
+        }
+        self.rng.shuffle(&mut held);
         if !held.is_empty() {
-            lines.push(format!("{user} holds {}", held.join(", ")));
-            request.permissions.extend(held);
+            lines.push(format!("{user} holds {}{place}", held.join(", ")));
         }
         if !self.names.roles.is_empty() && self.rng.chance(40) {
             let roles = self.rng.some(&self.names.roles, 2);
             let word = if roles.len() > 1 { "roles" } else { "role" };
-            lines.push(format!("{user} has {word} {}", roles.join(", ")));
-            request.roles.extend(roles);
+            lines.push(format!("{user} has {word} {}{place}", roles.join(", ")));
+            granted.roles.extend(roles);
         }
+        granted
     }
 
     /// What the test says of facts. Things are dealt to two classes, and only what is in one class is ever said to be the
@@ -57,13 +86,20 @@ impl Generator {
             }
             let name = &fact.name;
             match &fact.ty {
-                FactType::Boolean | FactType::Number | FactType::OneOf(_) | FactType::Permission => {
+                FactType::Boolean
+                | FactType::Number
+                | FactType::Date
+                | FactType::Text
+                | FactType::OneOf(_)
+                | FactType::Permission => {
                     let value = requests::random_value(&mut self.rng, policy, &fact.ty);
                     lines.push(match &value {
                         Value::Boolean(true) if self.rng.chance(50) => name.clone(),
                         Value::Boolean(false) if self.rng.chance(50) => format!("not {name}"),
                         Value::Boolean(value) => format!("{name} is {value}"),
                         Value::Number(value) => format!("{name} is {value}"),
+                        Value::Date(value) => format!("{name} is {value}"),
+                        Value::Text(value) => format!("{name} is {}", quoted(value)),
                         Value::Permission(value) if !self.names.permissions.contains(value) => continue,
                         Value::Value(value) | Value::Permission(value) => format!("{name} is {value}"),
                         Value::Entity(_) | Value::Set(_) => panic!("a value of another type"),
@@ -100,6 +136,11 @@ impl Generator {
                         lines.push(line);
                         members_of.insert(name, is_in.then_some(member));
                     }
+                    FactType::Text => {
+                        let text = (*self.rng.pick(TEXTS)).to_owned();
+                        lines.push(format!("{name} contains {}", quoted(&text)));
+                        sets.entry(name).or_default().insert(text);
+                    }
                     other => {
                         let value = requests::random_value(&mut self.rng, policy, other);
                         let (Value::Value(value) | Value::Permission(value)) = value else { panic!("no member") };
@@ -135,6 +176,9 @@ impl Generator {
             return format!("allow {}{with}", action.id);
         }
         let deny = format!("deny {}{with}", action.id);
+        if policy.open(&action.id, request).unwrap() > TRIED {
+            return deny;
+        }
         let missing = policy.missing(&action.id, request).unwrap();
         if missing.is_empty() || missing.iter().any(Vec::is_empty) || self.rng.chance(25) {
             return deny;

@@ -1,5 +1,6 @@
 //! What generated policies are made of where the language leaves the choice to the author.
 
+use super::names::Level;
 use super::rng::Rng;
 
 /// Names of permissions that stand alone.
@@ -37,6 +38,25 @@ pub(super) const PARAMETERS: &[&str] = &["messages", "viewing"];
 /// The values of `one of` facts; facts share a list of them, in any order.
 pub(super) const VALUES: &[&[&str]] =
     &[&["draft", "running", "done"], &["red", "to", "größer", "four"], &["on", "off"], &["only"]];
+/// Names of enums, each with some of the values.
+pub(super) const ENUMS: &[&str] = &["campaign_type", "colour", "enum"];
+pub(super) const SCOPES: &[&str] = &["target", "scope"];
+/// Names of parameters that are nodes.
+pub(super) const NODE_PARAMETERS: &[&str] = &["node", "area"];
+pub(super) const VARIABLES: &[&str] = &["each_kind", "value"];
+pub(super) const TEXTS: &[&str] = &["", "a", "A", "Größe", "two words", "say \"hi\"", "back\\slash", "// none"];
+/// Days, some of them beside one another.
+pub(super) const DATES: &[&str] = &[
+    "2026-11-22",
+    "2026-11-23",
+    "2024-02-29",
+    "2024-03-01",
+    "1970-01-01",
+    "1969-12-31",
+    "1900-02-28",
+    "0001-01-01",
+    "9999-12-31",
+];
 pub(super) const NUMBERS: &[&str] = &["0", "1", "-3", "2.5", "10", "100.25", "9007199254740992", "-0.5"];
 
 const STARTS: &[&str] = &[
@@ -83,6 +103,20 @@ const COMMENTS: &[&str] = &["as agreed", "\"quoted", "{ unbalanced", "requires n
 /// A string with its quotes.
 pub(super) fn label(rng: &mut Rng) -> String {
     format!("\"{}\"", rng.pick(LABELS))
+}
+
+/// A text as it is written.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A name by its levels, families by one of their values.
+pub(super) fn concrete(rng: &mut Rng, levels: &[Level]) -> String {
+    let level = |level: &Level| match level {
+        Level::Name(name) => name.clone(),
+        Level::Value(values) => rng.pick(values).clone(),
+    };
+    levels.iter().map(level).collect::<Vec<_>>().join(".")
 }
 
 /// Nothing, or a blank and a label.

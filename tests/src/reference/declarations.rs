@@ -1,10 +1,10 @@
-//! The names of a policy: permissions and what they imply, roles, facts.
+//! The names of a policy: permissions and what they imply, roles, scopes, facts.
 
-use std::collections::BTreeSet;
+mod permissions;
 
-use placet_syntax::ast::{self, File, Item, PermissionEntry, RoleEntry, Word};
+use std::collections::BTreeMap;
 
-use super::Request;
+use placet_syntax::ast::{self, File, Item, RoleEntry, Word};
 
 /// Something that a user may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Permission {
     pub label: String,
     /// The permissions that it implies by itself, by their place in the declarations.
     pub implies: Vec<usize>,
+    /// Names that it had before.
+    pub formerly: Vec<String>,
 }
 
 /// A named set of permissions.
@@ -22,10 +24,19 @@ pub struct Permission {
 pub struct Role {
     /// The name.
     pub id: String,
-    /// The permissions that it names.
+    /// The permissions that it names, patterns written out.
     pub grants: Vec<String>,
     /// The roles that it includes.
     pub includes: Vec<String>,
+}
+
+/// A place besides the one that a request is made in, where the user holds permissions too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The name.
+    pub name: String,
+    /// What people call it.
+    pub label: String,
 }
 
 /// Something that rules read about the world.
@@ -44,13 +55,17 @@ pub enum FactType {
     Boolean,
     /// A number.
     Number,
-    /// One of these values.
+    /// A calendar day.
+    Date,
+    /// A text.
+    Text,
+    /// One of these values, of an enum or its own.
     OneOf(Vec<String>),
     /// The id of a thing of this type.
     Entity(String),
     /// A permission.
     Permission,
-    /// Any number of values, things or permissions.
+    /// Any number of values, texts, things or permissions.
     Set(Box<FactType>),
 }
 
@@ -59,83 +74,62 @@ pub enum FactType {
 pub(super) struct Declarations {
     pub(super) permissions: Vec<Permission>,
     pub(super) roles: Vec<Role>,
+    pub(super) scopes: Vec<Scope>,
     pub(super) facts: Vec<Fact>,
+    /// The values of each enum, each with its label.
+    enums: BTreeMap<String, Vec<(String, String)>>,
 }
 
-/// `verbs a, b imply c`: the verbs, and what they imply.
-type Verbs = (Vec<String>, String);
-
 impl Declarations {
+    /// Enums come first, since families and facts are made of them; what names permissions comes when all are there.
     pub(super) fn of(files: &[File]) -> Declarations {
         let mut names = Declarations::default();
-        let mut has_subject = false;
-        for item in files.iter().flat_map(File::items) {
+        let items = || files.iter().flat_map(File::items);
+        for item in items() {
             match item {
-                Item::Permissions(block) => {
-                    let (path, labels) = node(block.name(), block.label());
-                    names.permission_list(&block.list().unwrap(), &path, &labels, &[]);
+                Item::Enum(declared) => {
+                    let values = declared.values().into_iter();
+                    let values = values.map(|value| named(&value.name().unwrap(), value.label())).collect();
+                    names.enums.insert(declared.name().unwrap().value(), values);
                 }
-                Item::Role(role) => names.role(&role),
+                Item::Scope(scope) => {
+                    let (name, label) = named(&scope.name().unwrap(), scope.label());
+                    names.scopes.push(Scope { name, label });
+                }
+                _ => {}
+            }
+        }
+        let mut has_subject = false;
+        for item in items() {
+            match item {
+                Item::Permissions(block) => names.permission_block(&block),
                 Item::Subject(subject) => {
                     has_subject = true;
                     names.thing(&subject.name().unwrap().value(), subject.fields());
                 }
                 Item::Resource(resource) => names.thing(&resource.name().unwrap().value(), resource.fields()),
                 Item::Context(context) => names.fields(&context.name().unwrap().value(), context.fields()),
-                Item::Section(_)
-                | Item::Template(_)
-                | Item::Test(_)
-                | Item::Enum(_)
-                | Item::Scope(_)
-                | Item::Implication(_)
-                | Item::Invariant(_) => {}
+                _ => {}
             }
         }
         if !has_subject {
             names.thing("user", [].into_iter());
         }
+        for item in items() {
+            match item {
+                Item::Implication(implication) => names.implication(&implication),
+                Item::Role(role) => names.role(&role),
+                _ => {}
+            }
+        }
         names
     }
 
-    /// The entries of braces: one with braces of its own is a node, any other a permission. Verbs hold in the braces that
-    /// they stand in, and in all braces inside.
-    fn permission_list(&mut self, list: &ast::PermissionList, path: &[String], labels: &[String], around: &[Verbs]) {
-        let mut verbs = around.to_vec();
-        let mut here = Vec::new();
-        for entry in list.entries() {
-            match entry {
-                PermissionEntry::Verbs(own) => {
-                    verbs.push((own.implying().iter().map(Word::value).collect(), own.implied().unwrap().value()));
-                }
-                PermissionEntry::Permission(entry) if entry.list().is_none() => {
-                    here.push(entry.name().unwrap().value())
-                }
-                PermissionEntry::Permission(_) => {}
-            }
-        }
-        for entry in list.entries() {
-            let PermissionEntry::Permission(entry) = entry else { continue };
-            let (own_path, own_labels) = node(entry.name(), entry.label());
-            let (path, labels) = ([path, &own_path].concat(), [labels, &own_labels].concat());
-            match entry.list() {
-                Some(inner) => self.permission_list(&inner, &path, &labels, &verbs),
-                None => {
-                    let label = match labels.split_last().unwrap() {
-                        (own, []) => own.clone(),
-                        (own, nodes) => format!("{}: {own}", nodes.join(" > ")),
-                    };
-                    self.permissions.push(Permission { id: path.join("."), label, implies: Vec::new() });
-                }
-            }
-        }
-        for (implying, implied) in &verbs {
-            for verb in implying.iter().filter(|verb| here.contains(verb) && here.contains(implied) && *verb != implied)
-            {
-                let place =
-                    |verb: &String| self.permission(&[path, std::slice::from_ref(verb)].concat().join(".")).unwrap();
-                let (from, to) = (place(verb), place(implied));
-                self.permissions[from].implies.push(to);
-            }
+    fn implication(&mut self, implication: &ast::Implication) {
+        let from = self.permission(&implication.left().unwrap().text()).unwrap();
+        for path in implication.right() {
+            let implied = self.granted(&path);
+            self.permissions[from].implies.extend(implied);
         }
     }
 
@@ -143,7 +137,10 @@ impl Declarations {
         let (mut grants, mut includes) = (Vec::new(), Vec::new());
         for entry in role.entries() {
             match entry {
-                RoleEntry::Grant(grant) => grants.push(grant.permission().unwrap().text()),
+                RoleEntry::Grant(grant) => {
+                    let granted = self.granted(&grant.permission().unwrap());
+                    grants.extend(granted.into_iter().map(|place| self.permissions[place].id.clone()));
+                }
                 RoleEntry::Includes(other) => includes.push(other.role().unwrap().value()),
             }
         }
@@ -159,8 +156,28 @@ impl Declarations {
     fn fields(&mut self, of: &str, fields: impl Iterator<Item = ast::Field>) {
         for field in fields {
             let name = format!("{of}.{}", field.name().unwrap().value());
-            self.facts.push(Fact { name, ty: fact_type(&field.ty().unwrap()) });
+            let ty = self.fact_type(&field.ty().unwrap());
+            self.facts.push(Fact { name, ty });
         }
+    }
+
+    fn fact_type(&self, ty: &ast::FactType) -> FactType {
+        let single = match (ty.values(), ty.name()) {
+            (Some(values), _) => FactType::OneOf(values.iter().map(Word::value).collect()),
+            (None, Some(name)) => match name.text() {
+                "boolean" => FactType::Boolean,
+                "number" => FactType::Number,
+                "date" => FactType::Date,
+                "text" => FactType::Text,
+                "permission" => FactType::Permission,
+                name => match self.enums.get(name) {
+                    Some(values) => FactType::OneOf(values.iter().map(|(value, _)| value.clone()).collect()),
+                    None => FactType::Entity(name.to_owned()),
+                },
+            },
+            (None, None) => panic!("a type without a name"),
+        };
+        if ty.is_set() { FactType::Set(Box::new(single)) } else { single }
     }
 
     /// The place of the permission of this name.
@@ -168,60 +185,21 @@ impl Declarations {
         self.permissions.iter().position(|permission| permission.id == id)
     }
 
+    /// The name that the permission of this name has today.
+    pub(super) fn name_today(&self, name: &str) -> String {
+        let renamed = self.permissions.iter().find(|permission| permission.formerly.iter().any(|old| old == name));
+        renamed.map_or(name, |permission| &permission.id).to_owned()
+    }
+
     /// The place of the fact of this name.
     pub(super) fn fact(&self, name: &str) -> Option<usize> {
         self.facts.iter().position(|fact| fact.name == name)
     }
-
-    /// Which permissions a request's user holds: those given, those of the roles, and all that these imply.
-    pub(super) fn held(&self, request: &Request) -> Vec<bool> {
-        let mut held = vec![false; self.permissions.len()];
-        let mut roles: Vec<&String> = request.roles.iter().collect();
-        let mut seen = BTreeSet::new();
-        let mut given: Vec<&String> = request.permissions.iter().collect();
-        while let Some(role) = roles.pop() {
-            if let Some(role) = self.roles.iter().find(|declared| declared.id == *role)
-                && seen.insert(&role.id)
-            {
-                given.extend(&role.grants);
-                roles.extend(&role.includes);
-            }
-        }
-        for permission in given {
-            if let Some(place) = self.permission(permission) {
-                self.hold(&mut held, place);
-            }
-        }
-        held
-    }
-
-    /// Adds a permission and all that it implies.
-    pub(super) fn hold(&self, held: &mut [bool], permission: usize) {
-        if !std::mem::replace(&mut held[permission], true) {
-            for implied in &self.permissions[permission].implies {
-                self.hold(held, *implied);
-            }
-        }
-    }
 }
 
-/// What a name and a label add to the path and to the labels. An entry without a label is called by its name.
-fn node(name: Option<Word>, label: Option<Word>) -> (Vec<String>, Vec<String>) {
-    let name = name.map(|name| name.value());
-    let label = label.map(|label| label.value()).or_else(|| name.as_ref().map(|name| name.replace('_', " ")));
-    (name.into_iter().collect(), label.into_iter().collect())
-}
-
-fn fact_type(ty: &ast::FactType) -> FactType {
-    let single = match (ty.values(), ty.name()) {
-        (Some(values), _) => FactType::OneOf(values.iter().map(Word::value).collect()),
-        (None, Some(name)) => match name.text() {
-            "boolean" => FactType::Boolean,
-            "number" => FactType::Number,
-            "permission" => FactType::Permission,
-            thing => FactType::Entity(thing.to_owned()),
-        },
-        (None, None) => panic!("a type without a name"),
-    };
-    if ty.is_set() { FactType::Set(Box::new(single)) } else { single }
+/// A name and what people call it: its label, or else the name.
+fn named(name: &Word, label: Option<Word>) -> (String, String) {
+    let name = name.value();
+    let label = label.map_or_else(|| name.replace('_', " "), |label| label.value());
+    (name, label)
 }

@@ -1,21 +1,26 @@
 //! Expressions to rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod comparisons;
 
-use placet_syntax::ast::{self, Comparison, Expr, Operand, Operator, Requirement, Word};
+use std::collections::BTreeMap;
 
-use super::Constant;
+use placet_syntax::ast::{self, Expr, Operand, Operator, Path, Requirement, Word};
+
+use super::Compared;
 use super::declarations::{Declarations, FactType};
-use super::rule::{Rule, Sign, Test};
+use super::held::Holding;
+use super::rule::{Rule, Test};
 
-/// The permissions that a template's parameters stand for; empty outside templates.
+/// The permissions and nodes that a template's parameters stand for; empty outside templates.
 pub(super) type Parameters = BTreeMap<String, String>;
 
-/// Turns expressions into rules, and notes the numbers that facts are compared with.
+/// Turns expressions into rules, and notes what facts are compared with.
 pub(super) struct Reader<'d> {
     pub(super) declarations: &'d Declarations,
     pub(super) parameters: Parameters,
-    pub(super) constants: BTreeMap<usize, BTreeSet<Constant>>,
+    /// The value that the variable of a `for each` stands for; empty outside.
+    pub(super) variables: BTreeMap<String, String>,
+    pub(super) compared: Compared,
 }
 
 impl Reader<'_> {
@@ -31,6 +36,24 @@ impl Reader<'_> {
         // Where nothing is said of the other case, nothing is required there.
         let otherwise = otherwise.map(|otherwise| self.requirement(&otherwise.requirement().unwrap()));
         Rule::when(self.condition(&guard), then, otherwise.unwrap_or(Rule::Nothing))
+    }
+
+    /// `for each v in S …`: for every value that S may have in it, either it isn't in S or the clause holds for it.
+    pub(super) fn for_each(&mut self, for_each: &ast::ForEach) -> Rule {
+        let set = self.fact(&for_each.set().unwrap());
+        let FactType::Set(of) = &self.declarations.facts[set].ty else { panic!("no set") };
+        let FactType::OneOf(values) = &**of else { panic!("a set of something without values") };
+        let variable = for_each.variable().unwrap().value();
+        let requires = for_each.requires().unwrap();
+        let mut rules = Vec::new();
+        for value in values {
+            self.variables.insert(variable.clone(), value.clone());
+            let clause = self.clause(&requires.requirement().unwrap(), requires.guard(), requires.otherwise());
+            let is_in = Rule::Test(Test::Contains(set, value.clone()));
+            rules.push(Rule::when(is_in, clause, Rule::Nothing));
+        }
+        self.variables.clear();
+        Rule::All(rules)
     }
 
     /// `forbidden`, always or under a condition.
@@ -69,8 +92,14 @@ impl Reader<'_> {
                 if not.negates() { Rule::not(inner) } else { inner }
             }
             Operand::Group(group) => self.expression(&group.expr().unwrap()),
-            Operand::AnyOf(list) => Rule::Any(list.members().iter().map(|expr| self.expression(expr)).collect()),
-            Operand::AllOf(list) => Rule::All(list.members().iter().map(|expr| self.expression(expr)).collect()),
+            Operand::AnyOf(any) => match any.pattern() {
+                Some(pattern) => self.holds(&pattern, any.scope(), Rule::Any),
+                None => Rule::Any(any.members().iter().map(|expr| self.expression(expr)).collect()),
+            },
+            Operand::AllOf(all) => match all.pattern() {
+                Some(pattern) => self.holds(&pattern, all.scope(), Rule::All),
+                None => Rule::All(all.members().iter().map(|expr| self.expression(expr)).collect()),
+            },
             Operand::ByTable(table) => self.table(table),
             Operand::Can(can) => Rule::Can {
                 action: can.action().unwrap().text(),
@@ -81,105 +110,43 @@ impl Reader<'_> {
         }
     }
 
+    /// The user holds what the name stands for, here or in the scope.
+    fn holds(&self, path: &Path, scope: Option<Word>, combined: fn(Vec<Rule>) -> Rule) -> Rule {
+        let place = |name: Word| self.declarations.scopes.iter().position(|scope| scope.name == name.text()).unwrap();
+        let scope = scope.map(place);
+        let holds = |permission| Rule::Holds(Holding { scope, permission });
+        self.named(path, |members| combined(members.into_iter().map(holds).collect()))
+    }
+
     /// A table is one `if` a row: where the fact has one of the row's values, what the row says is required.
     fn table(&mut self, table: &ast::ByTable) -> Rule {
-        let fact = self.fact(&table.fact().unwrap());
+        let fact = table.fact().unwrap();
         let rows = table.rows().into_iter().map(|row| {
-            let is_value = |value: &Word| match (&self.declarations.facts[fact].ty, value.text()) {
-                (FactType::Boolean, "true") => Rule::Test(Test::True(fact)),
-                (FactType::Boolean, _) => Rule::not(Rule::Test(Test::True(fact))),
-                (_, value) => Rule::Test(Test::Is(fact, value.to_owned())),
-            };
-            let condition = Rule::Any(row.values().iter().map(is_value).collect());
+            let condition = Rule::Any(row.values().iter().map(|value| self.has_value(&fact, value.text())).collect());
             Rule::when(condition, self.requirement(&row.requirement().unwrap()), Rule::Nothing)
         });
         Rule::All(rows.collect())
     }
 
-    /// A name alone is a permission or a boolean fact.
-    fn test(&mut self, test: &ast::Test) -> Rule {
-        let path = test.path().unwrap();
-        let Some(comparison) = test.comparison() else {
-            return match self.fact_named(&path) {
-                Some(fact) => Rule::Test(Test::True(fact)),
-                None => Rule::Holds(self.declarations.permission(&self.permission(&path)).unwrap()),
-            };
-        };
-        match comparison {
-            Comparison::HoldsAll(all) => Rule::HoldsAll(self.fact(&all.set().unwrap())),
-            Comparison::Contains(contains) => {
-                let set = self.fact(&path);
-                Rule::Test(self.contains(set, &contains.value().unwrap()))
-            }
-            Comparison::Ordering(ordering) => {
-                let sign = match ordering.sign().unwrap().text() {
-                    "<" => Sign::Less,
-                    "<=" => Sign::AtMost,
-                    ">" => Sign::Greater,
-                    _ => Sign::AtLeast,
-                };
-                let fact = self.fact(&path);
-                Rule::Test(self.number(fact, sign, &ordering.value().unwrap()))
-            }
-            Comparison::Is(is) => {
-                let fact = self.fact(&path);
-                let positive = if let Some(list) = is.one_of() {
-                    Rule::Any(list.values().iter().map(|value| Rule::Test(self.is(fact, value))).collect())
-                } else if let Some(member) = is.is_in() {
-                    Rule::Test(Test::Member(fact, self.fact(&member.set().unwrap())))
-                } else {
-                    Rule::Test(self.is(fact, &is.value().unwrap()))
-                };
-                if is.is_not() { Rule::not(positive) } else { positive }
-            }
-            Comparison::Slip(_) => panic!("the policy has errors"),
+    /// Whether a fact or a variable has the value that a row of a table is for.
+    fn has_value(&self, path: &Path, value: &str) -> Rule {
+        if let Some(known) = self.variables.get(&path.text()) {
+            return Rule::always(known == value);
+        }
+        let fact = self.fact(path);
+        match (&self.declarations.facts[fact].ty, value) {
+            (FactType::Boolean, "true") => Rule::Test(Test::True(fact)),
+            (FactType::Boolean, _) => Rule::not(Rule::Test(Test::True(fact))),
+            (_, value) => Rule::Test(Test::Is(fact, value.to_owned())),
         }
     }
 
-    fn is(&mut self, fact: usize, value: &ast::Value) -> Test {
-        match &self.declarations.facts[fact].ty {
-            FactType::Number => self.number(fact, Sign::Is, value),
-            FactType::OneOf(values) if values.contains(&value.text()) => Test::Is(fact, value.text()),
-            _ => match self.fact_named(&value.path().unwrap()) {
-                Some(other) => Test::Same(fact, other),
-                None => Test::Is(fact, self.permission(&value.path().unwrap())),
-            },
-        }
-    }
-
-    fn contains(&self, set: usize, value: &ast::Value) -> Test {
-        let FactType::Set(of) = &self.declarations.facts[set].ty else { panic!("no set") };
-        match &**of {
-            FactType::OneOf(values) if values.contains(&value.text()) => Test::Contains(set, value.text()),
-            _ => match self.fact_named(&value.path().unwrap()) {
-                Some(member) => Test::Member(member, set),
-                None => Test::Contains(set, self.permission(&value.path().unwrap())),
-            },
-        }
-    }
-
-    fn number(&mut self, fact: usize, sign: Sign, value: &ast::Value) -> Test {
-        match value.number() {
-            Some(number) => {
-                let number: f64 = number.text().parse().unwrap();
-                self.constants.entry(fact).or_default().insert(Constant(number));
-                Test::Number(fact, sign, number)
-            }
-            None => Test::Numbers(fact, sign, self.fact(&value.path().unwrap())),
-        }
-    }
-
-    fn fact(&self, path: &ast::Path) -> usize {
+    pub(super) fn fact(&self, path: &Path) -> usize {
         self.fact_named(path).unwrap_or_else(|| panic!("no fact `{}`", path.text()))
     }
 
     /// A parameter hides whatever else has its name.
-    fn fact_named(&self, path: &ast::Path) -> Option<usize> {
+    fn fact_named(&self, path: &Path) -> Option<usize> {
         if self.parameters.contains_key(&path.text()) { None } else { self.declarations.fact(&path.text()) }
-    }
-
-    /// The name of a permission: what a parameter stands for, or the path itself.
-    pub(super) fn permission(&self, path: &ast::Path) -> String {
-        self.parameters.get(&path.text()).cloned().unwrap_or_else(|| path.text())
     }
 }

@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::Date;
+use super::held::Holding;
+
 /// Something that holds in a world, or doesn't. Facts and permissions are named by their place in the declarations.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Rule {
@@ -9,8 +12,8 @@ pub(super) enum Rule {
     Nothing,
     /// `forbidden`: never holds.
     Forbidden,
-    /// The user holds this permission.
-    Holds(usize),
+    /// The user holds this permission, here or in a scope.
+    Holds(Holding),
     /// `user holds all of` this set of permissions, or this one permission.
     HoldsAll(usize),
     /// A test of facts.
@@ -32,21 +35,23 @@ pub(super) enum Rule {
 pub(super) enum Test {
     /// This boolean fact is true.
     True(usize),
-    /// This `one of` or permission fact has this value.
+    /// This `one of`, text or permission fact has this value.
     Is(usize, String),
     /// This number fact stands so to the number.
     Number(usize, Sign, f64),
-    /// These two number facts stand so to one another.
-    Numbers(usize, Sign, usize),
-    /// These two facts, neither boolean nor number, have the same value.
+    /// This date fact stands so to the day.
+    Date(usize, Sign, Date),
+    /// These two number or date facts stand so to one another.
+    Ordered(usize, Sign, usize),
+    /// These two facts, neither boolean nor number nor date, have the same value.
     Same(usize, usize),
-    /// This set contains this value or permission.
+    /// This set contains this value, text or permission.
     Contains(usize, String),
     /// The first fact's value is in the set that is the second.
     Member(usize, usize),
 }
 
-/// How two numbers are compared.
+/// How two numbers or days are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Is,
@@ -57,7 +62,7 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    /// Whether numbers that stand so to one another pass.
+    /// Whether two that stand so to one another pass.
     pub(super) fn passes(self, order: Ordering) -> bool {
         match self {
             Sign::Is => order.is_eq(),
@@ -72,6 +77,11 @@ impl Sign {
 impl Rule {
     pub(super) fn not(rule: Rule) -> Rule {
         Rule::Not(Box::new(rule))
+    }
+
+    /// What is known beforehand.
+    pub(super) fn always(holds: bool) -> Rule {
+        if holds { Rule::Nothing } else { Rule::Forbidden }
     }
 
     pub(super) fn when(condition: Rule, then: Rule, otherwise: Rule) -> Rule {

@@ -1,13 +1,13 @@
 //! Sections to actions: ids, gates, what holds for every action, templates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use placet_syntax::ast::{self, Body, BodyItem, Clause, File, Item, Section, Template};
+use placet_syntax::ast::{self, Body, BodyItem, Clause, File, Item, Path, Section, Template};
 
 use super::declarations::Declarations;
 use super::read::{Parameters, Reader};
 use super::rule::Rule;
-use super::{Action, ActionOption, Constant};
+use super::{Action, ActionOption, Compared};
 
 /// The walk through the sections.
 pub(super) struct Sections<'d> {
@@ -26,24 +26,26 @@ struct Around {
 }
 
 impl Sections<'_> {
-    /// The actions of all sections, and the numbers that each fact is compared with.
-    pub(super) fn actions(
-        files: &[File],
-        declarations: &Declarations,
-    ) -> (Vec<Action>, BTreeMap<usize, BTreeSet<Constant>>) {
+    /// The actions of all sections, and what facts are compared with in them.
+    pub(super) fn actions(files: &[File], declarations: &Declarations) -> (Vec<Action>, Compared) {
         let items = || files.iter().flat_map(File::items);
         let templates = items().filter_map(|item| match item {
             Item::Template(template) => Some((template.name().unwrap().value(), template)),
             _ => None,
         });
-        let reader = Reader { declarations, parameters: Parameters::new(), constants: BTreeMap::new() };
+        let reader = Reader {
+            declarations,
+            parameters: Parameters::new(),
+            variables: BTreeMap::new(),
+            compared: Compared::default(),
+        };
         let mut walk = Sections { templates: templates.collect(), reader, actions: Vec::new() };
         for item in items() {
             if let Item::Section(section) = item {
                 walk.section(&section, &Around::default());
             }
         }
-        (walk.actions, walk.reader.constants)
+        (walk.actions, walk.reader.compared)
     }
 
     /// A section is the body of its template, if it has one, followed by its own. The names in a body mean what they mean
@@ -53,7 +55,7 @@ impl Sections<'_> {
         let mut bodies: Vec<(Body, Parameters)> = Vec::new();
         if let Some(from) = section.from() {
             let template = &self.templates[&from.template().unwrap().value()];
-            let arguments = from.arguments().into_iter().map(|argument| self.reader.permission(&argument));
+            let arguments = from.arguments().into_iter().map(|argument| self.reader.plain_name(&argument));
             let names = template.parameters().into_iter().map(|parameter| parameter.name().unwrap().value());
             bodies.push((template.body().unwrap(), names.zip(arguments).collect()));
         }
@@ -85,6 +87,7 @@ impl Sections<'_> {
         if opens {
             self.actions.push(Action {
                 id: inside.id("open"),
+                formerly: Vec::new(),
                 phrase: "Open".to_owned(),
                 sections: inside.headings.clone(),
                 options: Vec::new(),
@@ -122,6 +125,7 @@ impl Sections<'_> {
                 Clause::Requires(own) => {
                     clauses.push(self.reader.clause(&own.requirement().unwrap(), own.guard(), own.otherwise()));
                 }
+                Clause::ForEach(own) => clauses.push(self.reader.for_each(&own)),
                 Clause::Forbidden(own) => clauses.push(self.reader.forbidden(own.guard())),
                 Clause::Option(own) => options.push(ActionOption {
                     id: own.id(),
@@ -129,12 +133,14 @@ impl Sections<'_> {
                     clause: self.reader.clause(&own.requirement().unwrap(), own.guard(), own.otherwise()),
                 }),
                 // Asks for nothing. What an action is about decides which facts it may read, not what they mean.
-                Clause::Everyone(_) | Clause::Ungated(_) | Clause::OnNothing(_) | Clause::ForEach(_) => {}
+                Clause::Everyone(_) | Clause::Ungated(_) | Clause::OnNothing(_) => {}
             }
         }
         for name in action.names() {
             self.actions.push(Action {
                 id: around.id(&name.id()),
+                // An old name with a dot is a whole id, one without stood here too.
+                formerly: action.formerly().iter().map(|old| around.old_id(old)).collect(),
                 phrase: name.phrase(),
                 sections: around.headings.clone(),
                 options: options.clone(),
@@ -145,6 +151,11 @@ impl Sections<'_> {
 }
 
 impl Around {
+    fn old_id(&self, old: &Path) -> String {
+        let text = old.text();
+        if text.contains('.') { text } else { self.id(&text) }
+    }
+
     /// The ids of the sections that have one, and then the action's own.
     fn id(&self, own: &str) -> String {
         self.ids.iter().map(String::as_str).chain([own]).collect::<Vec<_>>().join(".")

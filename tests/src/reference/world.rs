@@ -9,11 +9,15 @@
 //! a `one of` fact                   its values
 //! a number                          a number from each cell that the numbers in the policy cut the line into:
 //!                                   below the first, the first itself, between it and the second, …, above the last
+//! a date                            each day that the policy compares it with, the day before and the day after
+//! a text                            each text that the policy compares it with, or another one
 //! a permission fact                 each declared permission, or another one
-//! a set of values or permissions,
-//!   and one thing that may be in it no, yes
-//! two number facts                  less, equal, greater
-//! two entity or permission facts    different, the same
+//! a set of values, texts or
+//!   permissions, and one thing
+//!   that may be in it               no, yes
+//! two number or date facts          less, equal, greater
+//! two entity, text or
+//!   permission facts                different, the same
 //! such a fact, and a set            not in it, in it
 //! `user holds all of` it            no, yes
 //! ```
@@ -23,16 +27,17 @@
 //! `one of` facts, which are compared by their values.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::declarations::FactType;
+use super::held::{Held, Holding};
 use super::rule::{Rule, Test};
-use super::{Reference, Value};
+use super::{Date, Reference, Value};
 
 /// What a request says, and what a completion says beyond it.
 pub(super) struct World<'a> {
     policy: &'a Reference,
-    held: &'a [bool],
+    held: &'a Held,
     known: Vec<Option<&'a Value>>,
     assumed: Vec<(Quantity<'a>, Outcome<'a>)>,
 }
@@ -42,13 +47,13 @@ pub(super) struct World<'a> {
 pub(super) enum Quantity<'a> {
     /// The value of a fact that is neither an entity nor a set.
     Value(usize),
-    /// Whether a set contains a value or a permission.
+    /// Whether a set contains a value, a text or a permission.
     Contains(usize, &'a str),
-    /// How a number fact stands to another.
+    /// How a number or date fact stands to another.
     Order(usize, usize),
-    /// Whether an entity or permission fact is another.
+    /// Whether an entity, text or permission fact is another.
     Same(usize, usize),
-    /// Whether an entity or permission fact is in a set.
+    /// Whether an entity, text or permission fact is in a set.
     Member(usize, usize),
     /// Whether the user holds all of a fact.
     HoldsAll(usize),
@@ -59,15 +64,15 @@ pub(super) enum Quantity<'a> {
 pub(super) enum Outcome<'a> {
     Truth(bool),
     Number(f64),
+    Date(Date),
     Name(&'a str),
+    /// A text or a permission that the policy doesn't speak of.
+    Another,
     Order(Ordering),
 }
 
-/// The outcome of a permission fact that is none of the declared permissions; no permission has an empty name.
-const ANOTHER: &str = "";
-
 impl<'a> World<'a> {
-    pub(super) fn new(policy: &'a Reference, held: &'a [bool], facts: &'a BTreeMap<String, Value>) -> World<'a> {
+    pub(super) fn new(policy: &'a Reference, held: &'a Held, facts: &'a BTreeMap<String, Value>) -> World<'a> {
         let known = policy.facts().iter().map(|fact| facts.get(&fact.name)).collect();
         World { policy, held, known, assumed: Vec::new() }
     }
@@ -95,7 +100,7 @@ impl<'a> World<'a> {
         match rule {
             Rule::Nothing => Ok(true),
             Rule::Forbidden => Ok(false),
-            Rule::Holds(permission) => Ok(self.held[*permission]),
+            Rule::Holds(one) => Ok(self.held.contains(one)),
             Rule::HoldsAll(fact) => self.holds_all(*fact),
             Rule::Test(test) => self.test(test),
             Rule::Not(rule) => Ok(!self.holds(rule)?),
@@ -135,7 +140,11 @@ impl<'a> World<'a> {
                 let Outcome::Number(value) = self.value(*fact)? else { panic!("no number") };
                 Ok(sign.passes(value.partial_cmp(number).unwrap()))
             }
-            Test::Numbers(one, sign, other) => Ok(sign.passes(self.order(*one, *other)?)),
+            Test::Date(fact, sign, date) => {
+                let Outcome::Date(value) = self.value(*fact)? else { panic!("no date") };
+                Ok(sign.passes(value.cmp(date)))
+            }
+            Test::Ordered(one, sign, other) => Ok(sign.passes(self.order(*one, *other)?)),
             Test::Same(one, other) => match (self.known[*one], self.known[*other]) {
                 (Some(one), Some(other)) => Ok(one == other),
                 _ if self.is_one_of(*one) => Ok(self.value(*one)? == self.value(*other)?),
@@ -143,9 +152,7 @@ impl<'a> World<'a> {
             },
             Test::Contains(set, value) => self.contains(*set, value),
             Test::Member(fact, set) => match (self.known[*fact], self.known[*set]) {
-                (Some(Value::Value(name) | Value::Permission(name) | Value::Entity(name)), Some(_)) => {
-                    self.contains(*set, name)
-                }
+                (Some(value), Some(_)) => self.contains(*set, value.name()),
                 _ if self.is_one_of(*fact) => {
                     let Outcome::Name(value) = self.value(*fact)? else { panic!("no value") };
                     self.contains(*set, value)
@@ -161,7 +168,8 @@ impl<'a> World<'a> {
             None => self.assumed(Quantity::Value(fact)),
             Some(Value::Boolean(value)) => Ok(Outcome::Truth(*value)),
             Some(Value::Number(value)) => Ok(Outcome::Number(*value)),
-            Some(Value::Value(name) | Value::Permission(name)) => Ok(Outcome::Name(name)),
+            Some(Value::Date(value)) => Ok(Outcome::Date(*value)),
+            Some(Value::Value(name) | Value::Text(name) | Value::Permission(name)) => Ok(Outcome::Name(name)),
             Some(Value::Entity(_) | Value::Set(_)) => panic!("a value of another type than the fact's"),
         }
     }
@@ -175,8 +183,10 @@ impl<'a> World<'a> {
     }
 
     fn order(&self, one: usize, other: usize) -> Result<Ordering, Quantity<'a>> {
-        if let (Some(Value::Number(one)), Some(Value::Number(other))) = (self.known[one], self.known[other]) {
-            return Ok(one.partial_cmp(other).unwrap());
+        match (self.known[one], self.known[other]) {
+            (Some(Value::Number(one)), Some(Value::Number(other))) => return Ok(one.partial_cmp(other).unwrap()),
+            (Some(Value::Date(one)), Some(Value::Date(other))) => return Ok(one.cmp(other)),
+            _ => {}
         }
         let Outcome::Order(order) = self.assumed(Quantity::Order(one.min(other), one.max(other)))? else {
             panic!("no order")
@@ -186,7 +196,10 @@ impl<'a> World<'a> {
 
     fn holds_all(&self, fact: usize) -> Result<bool, Quantity<'a>> {
         // A permission that the policy doesn't declare is held by nobody.
-        let is_held = |name: &String| self.policy.declarations.permission(name).is_some_and(|place| self.held[place]);
+        let is_held = |name: &String| {
+            let permission = self.policy.declarations.permission(name);
+            permission.is_some_and(|permission| self.held.contains(&Holding { scope: None, permission }))
+        };
         match self.known[fact] {
             Some(Value::Permission(name)) => Ok(is_held(name)),
             Some(Value::Set(names)) => Ok(names.iter().all(is_held)),
@@ -219,9 +232,14 @@ impl<'a> World<'a> {
                 FactType::OneOf(values) => values.iter().map(|value| Outcome::Name(value)).collect(),
                 FactType::Permission => {
                     let declared = self.policy.permissions().iter().map(|permission| permission.id.as_str());
-                    declared.chain([ANOTHER]).map(Outcome::Name).collect()
+                    declared.map(Outcome::Name).chain([Outcome::Another]).collect()
+                }
+                FactType::Text => {
+                    let compared = self.policy.compared.texts.get(&fact).into_iter().flatten();
+                    compared.map(|text| Outcome::Name(text)).chain([Outcome::Another]).collect()
                 }
                 FactType::Number => self.cells(fact).into_iter().map(Outcome::Number).collect(),
+                FactType::Date => self.days(fact).into_iter().map(Outcome::Date).collect(),
                 FactType::Entity(_) | FactType::Set(_) => panic!("things and sets have no value of their own"),
             },
         }
@@ -231,12 +249,20 @@ impl<'a> World<'a> {
     fn cells(&self, fact: usize) -> Vec<f64> {
         let mut cells = Vec::new();
         let mut below = f64::NEG_INFINITY;
-        for constant in self.policy.constants.get(&fact).into_iter().flatten() {
+        for constant in self.policy.compared.numbers.get(&fact).into_iter().flatten() {
             cells.push(if below.is_finite() { f64::midpoint(below, constant.0) } else { below });
             cells.push(constant.0);
             below = constant.0;
         }
         cells.push(f64::INFINITY);
         cells
+    }
+
+    /// A day from each stretch between the days that matter, and these.
+    fn days(&self, fact: usize) -> BTreeSet<Date> {
+        let compared = self.policy.compared.dates.get(&fact).into_iter().flatten();
+        let days = compared.flat_map(|day| [day.previous(), Some(*day), day.next()]).flatten();
+        // Any day will do where none matters.
+        days.chain(Date::of("2000-01-01")).collect()
     }
 }

@@ -37,6 +37,32 @@ fn an_unknown_number_may_lie_anywhere_on_the_line() {
 }
 
 #[test]
+fn an_unknown_date_may_be_any_day() {
+    assert!(is_so("task.due < 2026-11-22 or task.due >= 2026-11-22", ""));
+    assert!(is_so("task.due <= 2026-11-22 or task.due >= 2026-11-23", ""));
+    assert!(!is_so("task.due < 2026-11-22 or task.due > 2026-11-22", ""));
+    assert!(!is_so("task.due <= 2026-11-22 or task.due >= 2026-11-24", ""));
+    assert!(is_so("task.due <= 2026-11-22 or task.due is 2026-11-23 or task.due > 2026-11-23", ""));
+}
+
+#[test]
+fn no_day_is_before_the_first_or_after_the_last() {
+    assert!(is_so("task.due >= 0001-01-01 and task.due <= 9999-12-31", ""));
+    assert!(!is_so("task.due > 0001-01-01", ""));
+    assert!(!is_so("task.due < 9999-12-31", ""));
+}
+
+#[test]
+fn an_unknown_text_is_one_that_is_spoken_of_or_another() {
+    assert!(!is_so("task.title is \"a\" and task.title is \"b\"", ""));
+    assert!(is_so("task.title is not \"a\" or task.title is not \"b\"", ""));
+    assert!(!is_so("task.title is one of (\"a\", \"b\", \"\")", ""));
+    assert!(is_so("task.title is folder.name or task.title is not folder.name", "task.title=x"));
+    assert!(is_so("project.words contains \"a\" or not project.words contains \"a\"", ""));
+    assert!(!is_so("project.words contains \"a\" or project.words contains \"b\"", ""));
+}
+
+#[test]
 fn an_unknown_permission_may_be_one_that_is_not_declared() {
     assert!(!is_so("task.needs is one of (a, b, c, d)", ""));
     assert!(is_so("task.needs is not a or task.needs is not b", ""));
