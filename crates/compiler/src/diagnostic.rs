@@ -53,7 +53,7 @@ pub struct Fix {
 }
 
 /// A place, before it is told of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Place {
     pub(crate) file: Name,
     pub(crate) range: Range<usize>,

@@ -10,15 +10,15 @@ use std::sync::Arc;
 pub(crate) use circles::{can_edges, circle_diagnostics, circular_actions};
 pub(crate) use places::action_places;
 
-use self::arguments::{has_parameters, substitute, substituted};
+use self::arguments::{Arguments, has_parameters, substitute, substituted};
 use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diagnostics;
-use crate::index::{index, with};
+use crate::index::{index, old_id, with};
 use crate::items::joined;
 use crate::limits;
 use crate::model::{Action, ActionOption, Clause, ClauseKind, Expr, Location, Name};
-use crate::resolve::{Body, Entry, Section, resolve_file, template};
+use crate::resolve::{Body, Entry, Instance, Section, Template, resolve_file, template};
 
 /// The actions of a file, and what only shows when templates are written out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -95,7 +95,7 @@ struct Around {
     /// `every action requires` is among them.
     every_requires: bool,
     /// The parameters of the template that is being written out, and what they stand for.
-    arguments: Vec<(Name, Name)>,
+    arguments: Arguments,
     /// The instance that is being written out, for what only shows there.
     instance: Option<Place>,
     /// The `every action …` that an action does not see where it is written, since a template stands between them, and the
@@ -108,7 +108,7 @@ struct Around {
 /// A body of a section, its own or its template's, with what stands around it.
 struct Part<'a> {
     body: &'a Body,
-    arguments: Vec<(Name, Name)>,
+    arguments: Arguments,
     around: &'a Around,
 }
 
@@ -148,13 +148,11 @@ impl Expansion<'_> {
             }
             Some((from, template)) => {
                 inner.resources = with(&inner.resources, &template.on);
-                let arguments = template.parameters.iter().zip(&from.arguments);
-                let arguments: Vec<(Name, Name)> = arguments
-                    .map(|(parameter, argument)| (parameter.clone(), substituted(argument, &around.arguments)))
-                    .collect();
                 inner.meeting = Some(section.place.clone());
                 let (mut theirs, mut ours) = (inner.clone(), inner.clone());
-                theirs.instance = around.instance.clone().or_else(|| Some(section.place.clone()));
+                let place = around.instance.clone().unwrap_or_else(|| section.place.clone());
+                let arguments = self.arguments(from, &template, around, &place);
+                theirs.instance = Some(place);
                 theirs.unseen = around.every.iter().chain(&section.body.every).cloned().collect();
                 ours.unseen.extend(template.body.every.iter().cloned());
                 let theirs = Part { body: &template.body, arguments, around: &theirs };
@@ -164,19 +162,39 @@ impl Expansion<'_> {
         }
     }
 
+    /// What the parameters of a template stand for, where `from` makes an instance of it.
+    fn arguments(&mut self, from: &Instance, template: &Template, around: &Around, place: &Place) -> Arguments {
+        let names = index(self.db, self.set);
+        let mut arguments = Arguments::new();
+        for (parameter, argument) in template.parameters.iter().zip(&from.arguments) {
+            let value = substituted(argument, &around.arguments);
+            let fits = match parameter.is_node {
+                true => names.nodes.contains(&value),
+                false => names.permissions.contains_key(&value),
+            };
+            // What is written at the instance itself has been looked at there.
+            if !fits && value != *argument {
+                let node = parameter.is_node;
+                self.found.diagnostics.push(diagnostics::instance_argument(place, argument, &value, node));
+            }
+            arguments.push((parameter.name.clone(), value));
+        }
+        arguments
+    }
+
     /// The bodies of one section: its template's, then its own. Gates and `every action …` of each hold for both.
     fn bodies(&mut self, bodies: &[Part<'_>], around: &Around) {
         let mut inner = around.clone();
         let mut has_gate = false;
         let mut gate_at = Location::default();
-        for Part { body, arguments, .. } in bodies {
+        for Part { body, arguments, around } in bodies {
             if let Some(gate) = &body.gate {
                 has_gate = true;
                 gate_at = gate.at.clone();
-                inner.gates.push(self.written(gate, arguments));
+                inner.gates.push(self.written(gate, arguments, around));
             }
             for every in &body.every {
-                inner.every.push(self.written(every, arguments));
+                inner.every.push(self.written(every, arguments, around));
                 inner.every_requires |= every.kind == ClauseKind::EveryRequires;
             }
         }
@@ -185,6 +203,7 @@ impl Expansion<'_> {
             self.found.actions.push(Arc::new(Action {
                 id: joined(inner.prefix.as_ref(), "open"),
                 phrase: "Open".to_owned(),
+                formerly: Vec::new(),
                 sections: inner.headings.clone(),
                 resources: inner.resources.clone(),
                 clauses,
@@ -227,14 +246,14 @@ impl Expansion<'_> {
             self.found.diagnostics.push(diagnostics::every_reads_resource(place, Some(&name), &fact, &clause));
         }
         let mut clauses: Vec<Arc<Clause>> = gates.iter().chain(&around.every).cloned().collect();
-        clauses.extend(body.clauses.iter().map(|clause| self.written(clause, &around.arguments)));
+        clauses.extend(body.clauses.iter().map(|clause| self.written(clause, &around.arguments, around)));
         let options: Vec<ActionOption> = body
             .options
             .iter()
             .map(|option| ActionOption {
                 id: option.id.clone(),
                 phrase: option.phrase.clone(),
-                clause: self.written(&option.clause, &around.arguments),
+                clause: self.written(&option.clause, &around.arguments, around),
                 at: option.at.clone(),
             })
             .collect();
@@ -247,6 +266,7 @@ impl Expansion<'_> {
                 clauses: clauses.clone(),
                 options: options.clone(),
                 docs: body.docs.clone(),
+                formerly: body.formerly.iter().map(|old| old_id(around.prefix.as_ref(), old)).collect(),
                 at: name.at.clone(),
             }));
         }
@@ -263,20 +283,24 @@ impl Expansion<'_> {
     }
 
     /// A clause with the arguments of its template in place.
-    fn written(&mut self, clause: &Arc<Clause>, arguments: &[(Name, Name)]) -> Arc<Clause> {
+    fn written(&mut self, clause: &Arc<Clause>, arguments: &Arguments, around: &Around) -> Arc<Clause> {
         if arguments.is_empty() || !has_parameters(&clause.expr, arguments) {
             return clause.clone();
         }
         let values = arguments.iter().map(|(_, value)| value.clone()).collect();
         // The resolved files outlive this expansion, so that a clause's address names it.
         let key = (Arc::as_ptr(clause) as usize, values);
-        self.written
-            .entry(key)
-            .or_insert_with(|| {
-                let mut written = Clause::clone(clause);
-                substitute(&mut written.expr, arguments);
-                Arc::new(written)
-            })
-            .clone()
+        if let Some(known) = self.written.get(&key) {
+            return known.clone();
+        }
+        let mut written = Clause::clone(clause);
+        let found = &mut self.found.diagnostics;
+        let place = around.instance.clone().unwrap_or_default();
+        substitute(&mut written.expr, index(self.db, self.set), arguments, &mut |words, name, problem| {
+            found.push(diagnostics::instance_does_not_fit(&place, &words, &name, &problem, &clause.at));
+        });
+        let written = Arc::new(written);
+        self.written.insert(key, written.clone());
+        written
     }
 }

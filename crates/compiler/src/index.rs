@@ -1,23 +1,41 @@
 //! The names of a whole policy set: one table a kind, first declaration wins, in the order of files and declarations.
 
-use std::collections::BTreeSet;
+mod permissions;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
+pub(crate) use permissions::circle;
 
 use crate::circles::circular;
 use crate::db::{Db, PolicySet};
 use crate::items::{BodyEntry, FieldItem, FileItems, RootKind, TemplateItem, TypeItem, file_items, joined};
 use crate::limits;
-use crate::model::{FactType, Name};
+use crate::model::{Deprecated, FactType, Name};
+use crate::patterns::SortedNames;
 
 /// What every file may refer to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Index {
     /// Permissions and their labels.
     pub(crate) permissions: IndexMap<Name, String>,
+    /// The same names, sorted: patterns look them up by how they start.
+    pub(crate) sorted: SortedNames,
+    /// Names that stand for a node of permissions, members of families among them.
     pub(crate) nodes: BTreeSet<Name>,
-    pub(crate) implications: Vec<(Name, Name)>,
+    /// The nodes whose members are the values of an enumeration, each with its enumeration.
+    pub(crate) families: BTreeMap<Name, Name>,
+    /// What each permission brings directly, by `verbs` and by `implication`.
+    pub(crate) implications: BTreeMap<Name, Vec<Name>>,
+    /// Permissions that bring themselves.
+    pub(crate) circular_implications: Vec<Name>,
+    /// What permissions were called before, with what they are called now.
+    pub(crate) old_permissions: IndexMap<Name, Name>,
+    pub(crate) deprecated: BTreeMap<Name, Deprecated>,
+    /// Enumerations: their values, with what people call them.
+    pub(crate) enums: IndexMap<Name, Vec<(Name, String)>>,
+    pub(crate) scopes: IndexSet<Name>,
     pub(crate) subject: Name,
     pub(crate) roots: IndexMap<Name, RootKind>,
     /// Facts, with the own id of the subject and of each resource.
@@ -25,6 +43,8 @@ pub(crate) struct Index {
     pub(crate) roles: IndexMap<Name, Vec<Name>>,
     pub(crate) templates: IndexMap<Name, Arc<TemplateItem>>,
     pub(crate) actions: IndexMap<Name, ActionEntry>,
+    /// What services called actions before, with their ids now.
+    pub(crate) old_actions: IndexMap<Name, Name>,
     /// What is declared again, or clashes.
     pub(crate) clashes: Vec<Clash>,
     /// Templates that contain themselves.
@@ -52,8 +72,15 @@ pub(crate) enum NameKind {
     Action,
     Option,
     Subject,
+    Enum,
+    Scope,
+    /// A node that is a family over two enumerations.
+    Family,
     /// A permission whose name would read as a fact.
     Ambiguous,
+    /// An old name that something else has.
+    OldPermission,
+    OldAction,
 }
 
 /// A name that is taken.
@@ -71,6 +98,7 @@ pub(crate) fn index(db: &dyn Db, set: PolicySet) -> Index {
     for items in &files {
         declare(&mut index, items);
     }
+    permissions::declare(&mut index, &files);
     if index.subject.is_empty() {
         index.subject = "user".into();
         index.roots.entry("user".into()).or_insert(RootKind::Subject);
@@ -97,21 +125,48 @@ pub(crate) fn index(db: &dyn Db, set: PolicySet) -> Index {
             index.too_many_actions = Some(total);
         }
     }
+    let taken: Vec<Name> = index.old_actions.keys().filter(|old| index.actions.contains_key(*old)).cloned().collect();
+    index.clashes.extend(taken.into_iter().map(|name| Clash { kind: NameKind::OldAction, name }));
+    // One word for two types says neither.
+    let types: Vec<Name> = index.enums.keys().filter(|name| index.roots.contains_key(*name)).cloned().collect();
+    index.clashes.extend(types.into_iter().map(|name| Clash { kind: NameKind::Root, name }));
     index.clashes.sort();
     index.clashes.dedup();
     index
 }
 
-fn declare(index: &mut Index, items: &FileItems) {
-    for permission in &items.permissions {
-        if index.permissions.contains_key(&permission.id) {
-            index.clashes.push(Clash { kind: NameKind::Permission, name: permission.id.clone() });
-        } else {
-            index.permissions.insert(permission.id.clone(), permission.label.clone());
+impl Index {
+    /// Notes that `new` was called `old`, unless something else was.
+    fn old_name(&mut self, kind: NameKind, old: &Name, new: &Name) {
+        let names = match kind {
+            NameKind::OldAction => &mut self.old_actions,
+            _ => &mut self.old_permissions,
+        };
+        let known = names.entry(old.clone()).or_insert_with(|| new.clone());
+        if known != new {
+            self.clashes.push(Clash { kind, name: old.clone() });
         }
     }
-    index.nodes.extend(items.nodes.iter().cloned());
-    index.implications.extend(items.implications.iter().cloned());
+
+    /// The values of an enumeration.
+    pub(crate) fn values(&self, name: &str) -> Option<Vec<Name>> {
+        Some(self.enums.get(name)?.iter().map(|(value, _)| value.clone()).collect())
+    }
+}
+
+fn declare(index: &mut Index, items: &FileItems) {
+    for declared in &items.enums {
+        if index.enums.contains_key(&declared.name) {
+            index.clashes.push(Clash { kind: NameKind::Enum, name: declared.name.clone() });
+        } else {
+            index.enums.insert(declared.name.clone(), declared.values.clone());
+        }
+    }
+    for scope in &items.scopes {
+        if !index.scopes.insert(scope.clone()) {
+            index.clashes.push(Clash { kind: NameKind::Scope, name: scope.clone() });
+        }
+    }
     for root in &items.roots {
         if root.kind == RootKind::Subject {
             if index.subject.is_empty() {
@@ -169,13 +224,20 @@ pub(crate) fn fact_type(index: &Index, field: &FieldItem) -> Option<FactType> {
         TypeItem::Named { set, name } => match (name.as_str(), set) {
             ("boolean", false) => Some(FactType::Boolean),
             ("number", false) => Some(FactType::Number),
-            ("boolean" | "number", true) => None,
+            ("text", false) => Some(FactType::Text),
+            ("text", true) => Some(FactType::SetOfText),
+            ("date", false) => Some(FactType::Date),
+            ("boolean" | "number" | "date", true) => None,
             ("permission", false) => Some(FactType::Permission),
             ("permission", true) => Some(FactType::SetOfPermission),
             (_, set) => match index.roots.get(name) {
                 Some(RootKind::Subject | RootKind::Resource) if *set => Some(FactType::SetOfEntity(name.clone())),
                 Some(RootKind::Subject | RootKind::Resource) => Some(FactType::Entity(name.clone())),
-                _ => None,
+                _ => match (index.values(name), set) {
+                    (Some(values), true) => Some(FactType::SetOfOneOf(values)),
+                    (Some(values), false) => Some(FactType::OneOf(values)),
+                    (None, _) => None,
+                },
             },
         },
     }
@@ -253,6 +315,12 @@ impl Walk<'_> {
                     for id in &action.ids {
                         self.action(joined(prefix, id), action.options.clone(), about.clone());
                     }
+                    if let [id] = action.ids.as_slice() {
+                        let id = joined(prefix, id);
+                        for old in &action.formerly {
+                            self.index.old_name(NameKind::OldAction, &old_id(prefix, old), &id);
+                        }
+                    }
                 }
             }
         }
@@ -276,6 +344,11 @@ impl Walk<'_> {
             self.index.actions.insert(id, ActionEntry { options, resources });
         }
     }
+}
+
+/// The whole of an old id: one without a dot stood in the same section.
+pub(crate) fn old_id(prefix: Option<&Name>, old: &Name) -> Name {
+    if old.contains('.') { old.clone() } else { joined(prefix, old) }
 }
 
 /// The resources of an outer section and of an inner one together.

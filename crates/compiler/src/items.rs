@@ -2,34 +2,37 @@
 //!
 //! An edit inside a rule leaves this equal, and that is what keeps the other files asleep.
 
+mod permissions;
+
 use std::sync::Arc;
 
-use placet_syntax::ast::{
-    self, BodyItem, Clause as ClauseNode, Field, Item, PermissionEntry, PermissionList, RoleEntry, Word,
-};
+pub(crate) use permissions::{EntryItem, ImplicationItem, NodeItem, PermissionItem};
+
+use placet_syntax::ast::{self, BodyItem, Clause as ClauseNode, Field, Item, PathPart, RoleEntry, Word};
 use smol_str::format_smolstr;
 
 use crate::db::{Db, File, parse};
 use crate::model::Name;
+use crate::patterns::Part;
 
 /// The declarations of one file, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct FileItems {
-    pub(crate) permissions: Vec<PermissionItem>,
-    /// Names that stand for a node of permissions, not for one.
-    pub(crate) nodes: Vec<Name>,
-    /// The first brings the second.
-    pub(crate) implications: Vec<(Name, Name)>,
+    pub(crate) permissions: Vec<NodeItem>,
+    pub(crate) implications: Vec<ImplicationItem>,
+    pub(crate) enums: Vec<EnumItem>,
+    pub(crate) scopes: Vec<Name>,
     pub(crate) roots: Vec<RootItem>,
     pub(crate) roles: Vec<RoleItem>,
     pub(crate) templates: Vec<Arc<TemplateItem>>,
     pub(crate) sections: Vec<SectionItem>,
 }
 
+/// `enum`: its values, each with what people call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PermissionItem {
-    pub(crate) id: Name,
-    pub(crate) label: String,
+pub(crate) struct EnumItem {
+    pub(crate) name: Name,
+    pub(crate) values: Vec<(Name, String)>,
 }
 
 /// What facts hang on.
@@ -81,12 +84,20 @@ pub(crate) struct RoleItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TemplateItem {
     pub(crate) name: Name,
-    pub(crate) parameters: Vec<Name>,
+    pub(crate) parameters: Vec<ParameterItem>,
     pub(crate) on: Vec<Name>,
     pub(crate) body: Vec<BodyEntry>,
     pub(crate) has_gate: bool,
     /// `every action requires …` is among its lines.
     pub(crate) every_requires: bool,
+}
+
+/// A parameter of a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ParameterItem {
+    pub(crate) name: Name,
+    /// It stands for a node of permissions, not for one.
+    pub(crate) is_node: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +121,8 @@ pub(crate) struct ActionItem {
     pub(crate) ids: Vec<Name>,
     pub(crate) options: Vec<Name>,
     pub(crate) on_nothing: bool,
+    /// Old ids: whole ones have a dot, others stand in the same section.
+    pub(crate) formerly: Vec<Name>,
 }
 
 #[salsa::tracked]
@@ -117,20 +130,10 @@ pub(crate) fn file_items(db: &dyn Db, file: File) -> FileItems {
     let mut items = FileItems::default();
     for item in parse(db, file).file().items() {
         match item {
-            Item::Permissions(declared) => {
-                let prefix = declared.name().map(|name| Name::from(name.text()));
-                if let Some(prefix) = &prefix {
-                    items.nodes.push(prefix.clone());
-                }
-                let labels = match (declared.label(), declared.name()) {
-                    (Some(label), _) => vec![label.value()],
-                    (None, Some(name)) => vec![spoken(name.text())],
-                    (None, None) => Vec::new(),
-                };
-                if let Some(list) = declared.list() {
-                    permissions(&mut items, &list, prefix.as_ref(), &labels, &[]);
-                }
-            }
+            Item::Permissions(declared) => items.permissions.push(permissions::declared(&declared)),
+            Item::Implication(declared) => items.implications.extend(permissions::implication(&declared)),
+            Item::Enum(declared) => items.enums.extend(enumeration(&declared)),
+            Item::Scope(declared) => items.scopes.extend(declared.name().map(|name| Name::from(name.text()))),
             Item::Subject(declared) => root(&mut items, RootKind::Subject, declared.name(), declared.fields()),
             Item::Context(declared) => root(&mut items, RootKind::Context, declared.name(), declared.fields()),
             Item::Resource(declared) => root(&mut items, RootKind::Resource, declared.name(), declared.fields()),
@@ -144,10 +147,9 @@ pub(crate) fn file_items(db: &dyn Db, file: File) -> FileItems {
             }
             Item::Template(declared) => {
                 let Some(name) = declared.name() else { continue };
-                let parameters = declared.parameters();
                 items.templates.push(Arc::new(TemplateItem {
                     name: name.text().into(),
-                    parameters: parameters.iter().filter_map(|one| one.name()).map(|one| one.text().into()).collect(),
+                    parameters: declared.parameters().iter().filter_map(parameter).collect(),
                     on: resources(declared.on()),
                     body: body(declared.body()),
                     has_gate: has_gate(declared.body()),
@@ -155,55 +157,50 @@ pub(crate) fn file_items(db: &dyn Db, file: File) -> FileItems {
                 }));
             }
             Item::Section(declared) => items.sections.push(section(&declared)),
-            Item::Test(_) | Item::Enum(_) | Item::Scope(_) | Item::Implication(_) | Item::Invariant(_) => {}
+            Item::Test(_) | Item::Invariant(_) => {}
         }
     }
     items
 }
 
-fn permissions(
-    items: &mut FileItems,
-    list: &PermissionList,
-    prefix: Option<&Name>,
-    labels: &[String],
-    outer: &[(Vec<Name>, Name)],
-) {
-    let mut rules: Vec<(Vec<Name>, Name)> = outer.to_vec();
-    for entry in list.entries() {
-        if let PermissionEntry::Verbs(verbs) = entry
-            && let Some(implied) = verbs.implied()
-        {
-            rules.push((verbs.implying().iter().map(|word| word.text().into()).collect(), implied.text().into()));
-        }
-    }
-    let mut here: Vec<Name> = Vec::new();
-    for entry in list.entries() {
-        let PermissionEntry::Permission(entry) = entry else { continue };
-        let Some(name) = entry.name() else { continue };
-        let id = joined(prefix, name.text());
-        let own = entry.label().map_or_else(|| spoken(name.text()), |label| label.value());
-        match entry.list() {
-            Some(inner) => {
-                items.nodes.push(id.clone());
-                let mut labels = labels.to_vec();
-                labels.push(own);
-                permissions(items, &inner, Some(&id), &labels, &rules);
-            }
-            None => {
-                let label = if labels.is_empty() { own } else { format!("{}: {own}", labels.join(" > ")) };
-                items.permissions.push(PermissionItem { id, label });
-                here.push(name.text().into());
-            }
-        }
-    }
-    for (implying, implied) in &rules {
-        if !here.contains(implied) {
+fn enumeration(node: &ast::EnumDecl) -> Option<EnumItem> {
+    let mut values: Vec<(Name, String)> = Vec::new();
+    for value in node.values() {
+        let Some(name) = value.name() else { continue };
+        if values.iter().any(|(earlier, _)| earlier == name.text()) {
             continue;
         }
-        for verb in implying.iter().filter(|verb| *verb != implied && here.contains(verb)) {
-            items.implications.push((joined(prefix, verb), joined(prefix, implied)));
-        }
+        let label = value.label().map_or_else(|| spoken(name.text()), |label| label.value());
+        values.push((name.text().into(), label));
     }
+    Some(EnumItem { name: node.name()?.text().into(), values })
+}
+
+fn parameter(node: &ast::Parameter) -> Option<ParameterItem> {
+    let is_node = node.ty().is_some_and(|ty| ty.text() == "permissions");
+    Some(ParameterItem { name: node.name()?.text().into(), is_node })
+}
+
+/// The old ids of an action that has one name; of several names none is anyone's.
+fn old_ids(action: &ast::Action) -> Vec<Name> {
+    match action.names().len() {
+        1 => action.formerly().iter().map(|path| path.text().into()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A name in parts, without the index of a family.
+pub(crate) fn pattern(path: &ast::Path) -> Option<Vec<Part>> {
+    path.parts()
+        .into_iter()
+        .map(|part| match part {
+            PathPart::Name(word) => Some(Part::Name(word.text().into())),
+            PathPart::Any(_) => Some(Part::Any),
+            PathPart::Deep(_) => Some(Part::Deep),
+            PathPart::OneOf(words, _) => Some(Part::OneOf(words.iter().map(|word| word.text().into()).collect())),
+            PathPart::Index(..) => None,
+        })
+        .collect()
 }
 
 /// An identifier as people would say it.
@@ -279,6 +276,7 @@ fn body(body: Option<ast::Body>) -> Vec<BodyEntry> {
                     })
                     .collect(),
                 on_nothing: action.is_on_nothing(),
+                formerly: old_ids(&action),
             })),
             _ => None,
         })

@@ -33,6 +33,8 @@ mod lower;
 mod manifest;
 mod model;
 mod parallel;
+mod patterns;
+mod references;
 mod resolve;
 mod suggest;
 mod testing;
@@ -41,7 +43,8 @@ pub use ahead::Step;
 pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
 pub use model::{
-    Action, ActionOption, Clause, ClauseKind, Expr, Fact, FactTest, FactType, Location, Name, Number, Permission,
-    Policy, Role, Test,
+    Action, ActionOption, Clause, ClauseKind, Deprecated, Enum, Expr, Fact, FactTest, FactType, Invariant,
+    InvariantForm, Location, Name, Number, Permission, Policy, Role, Scope, Test,
 };
+pub use patterns::Reference;
 pub use testing::{TestFailure, TestOutcome, TestReason};

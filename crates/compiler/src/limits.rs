@@ -24,3 +24,6 @@ pub const CAN_DEPTH: usize = 64;
 /// Nodes of one clause's exact graph; past it the clause is decided without exact handling of unknown facts, and unknown
 /// facts deny.
 pub const EXACT_NODES: usize = 4_096;
+
+/// Bytes of a text that a fact is compared with.
+pub const TEXT: usize = 4_096;

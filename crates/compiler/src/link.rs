@@ -1,5 +1,7 @@
 //! The graphs of all files as one: names become indices, equal nodes one node, equal clauses one clause.
 
+mod declared;
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -12,6 +14,7 @@ use crate::lower::{Atom, FIRST, LoweredClause, lower_file};
 use crate::manifest::manifest;
 use crate::model::{Clause, ClauseKind, FactTest, FactType, Location, Name, Policy};
 use crate::resolve::resolve_file;
+use crate::testing::held_in;
 
 /// The resolved policy of the set, whatever is wrong with it.
 #[salsa::tracked]
@@ -28,9 +31,12 @@ pub(crate) fn policy(db: &dyn Db, set: PolicySet) -> Arc<Policy> {
     for file in set.files(db).iter() {
         let resolved = resolve_file(db, set, *file);
         policy.permissions.extend(resolved.permissions.iter().filter(|one| seen.insert((0, one.id.clone()))).cloned());
+        policy.enums.extend(resolved.enums.iter().filter(|one| seen.insert((4, one.id.clone()))).cloned());
+        policy.scopes.extend(resolved.scopes.iter().filter(|one| seen.insert((5, one.id.clone()))).cloned());
         policy.roles.extend(resolved.roles.iter().filter(|one| seen.insert((1, one.id.clone()))).cloned());
         policy.facts.extend(resolved.facts.iter().filter(|one| seen.insert((2, one.name.clone()))).cloned());
         policy.tests.extend(resolved.tests.iter().cloned());
+        policy.invariants.extend(resolved.invariants.iter().cloned());
         let actions = &expand::file_actions(db, set, *file).actions;
         policy.actions.extend(actions.iter().filter(|one| seen.insert((3, one.id.clone()))).cloned());
     }
@@ -98,7 +104,31 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
             });
         }
     }
+    link.graph.texts = link.texts.list;
+    let numbers: HashMap<&str, u32> = link.graph.actions.iter().map(|action| action.id.as_str()).zip(0..).collect();
+    let old = index(db, set).old_actions.iter();
+    link.graph.action_aliases =
+        old.filter_map(|(old, now)| Some((old.to_string(), *numbers.get(now.as_str())?))).collect();
     Arc::new(Linked { graph: Arc::new(link.graph), inexact })
+}
+
+/// The texts that atoms compare with, each once.
+#[derive(Default)]
+struct Texts {
+    numbers: HashMap<Name, u32>,
+    list: Vec<String>,
+}
+
+impl Texts {
+    fn number(&mut self, text: &Name) -> Option<u32> {
+        if let Some(known) = self.numbers.get(text) {
+            return Some(*known);
+        }
+        let number = u32::try_from(self.list.len()).ok()?;
+        self.list.push(text.to_string());
+        self.numbers.insert(text.clone(), number);
+        Some(number)
+    }
 }
 
 struct Link<'a> {
@@ -107,6 +137,7 @@ struct Link<'a> {
     permissions: HashMap<Name, u32>,
     facts: HashMap<Name, u32>,
     index: &'a Index,
+    texts: Texts,
     atoms: HashMap<Atom, u32>,
     nodes: HashMap<(u32, u32, u32), u32>,
     clauses: HashMap<(u32, ClauseKind, String, Option<String>, Location), u32>,
@@ -120,6 +151,7 @@ impl<'a> Link<'a> {
             .permissions
             .iter()
             .map(|one| &one.at)
+            .chain(policy.scopes.iter().map(|one| &one.at))
             .chain(policy.roles.iter().map(|one| &one.at))
             .chain(policy.facts.iter().map(|one| &one.at))
             .chain(policy.actions.iter().map(|one| &one.at))
@@ -135,6 +167,7 @@ impl<'a> Link<'a> {
             permissions: number(policy.permissions.iter().map(|one| one.id.clone()).collect()),
             facts: number(policy.facts.iter().map(|one| one.name.clone()).collect()),
             index,
+            texts: Texts::default(),
             atoms: HashMap::new(),
             nodes: HashMap::new(),
             clauses: HashMap::new(),
@@ -144,60 +177,8 @@ impl<'a> Link<'a> {
         link.graph.language = policy.language;
         link.graph.subject = policy.subject.to_string();
         link.graph.files = files.iter().map(Name::to_string).collect();
-        link.names(policy);
+        link.declared(policy);
         link
-    }
-
-    fn names(&mut self, policy: &Policy) {
-        let direct: HashMap<&Name, &Vec<Name>> = policy.permissions.iter().map(|one| (&one.id, &one.implies)).collect();
-        let closure = |starts: &[Name]| -> Vec<u32> {
-            let mut seen: BTreeSet<u32> = BTreeSet::new();
-            let mut open: Vec<Name> = starts.to_vec();
-            while let Some(name) = open.pop() {
-                if let Some(number) = self.permissions.get(&name)
-                    && seen.insert(*number)
-                {
-                    open.extend(direct.get(&name).into_iter().flat_map(|implied| implied.iter().cloned()));
-                }
-            }
-            seen.into_iter().collect()
-        };
-        let mut permissions = Vec::new();
-        for (one, own) in policy.permissions.iter().zip(0u32..) {
-            let implies = closure(&one.implies).into_iter().filter(|number| *number != own).collect();
-            let origin = self.origin(&one.at);
-            permissions.push(graph::Permission {
-                name: one.id.to_string(),
-                label: one.label.clone(),
-                implies,
-                scope: None,
-                base: own,
-                origin,
-            });
-        }
-        let by_name: HashMap<&Name, &crate::model::Role> = policy.roles.iter().map(|role| (&role.id, role)).collect();
-        let mut roles = Vec::new();
-        for role in &policy.roles {
-            let (mut grants, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![role]);
-            while let Some(role) = open.pop() {
-                if seen.insert(&role.id) {
-                    grants.extend(role.grants.iter().cloned());
-                    open.extend(role.includes.iter().filter_map(|name| by_name.get(name)));
-                }
-            }
-            let origin = self.origin(&role.at);
-            let (name, label) = (role.id.to_string(), role.label.clone());
-            roles.push(graph::Role { name, label, permissions: closure(&grants), origin });
-        }
-        let mut facts = Vec::new();
-        for fact in &policy.facts {
-            facts.push(graph::Fact {
-                name: fact.name.to_string(),
-                kind: kind(&fact.ty),
-                origin: self.origin(&fact.at),
-            });
-        }
-        (self.graph.permissions, self.graph.roles, self.graph.facts) = (permissions, roles, facts);
     }
 
     fn origin(&self, at: &Location) -> graph::Origin {
@@ -211,7 +192,7 @@ impl<'a> Link<'a> {
             usize::try_from(local).ok().and_then(|at| ids.get(at)).copied().unwrap_or(graph::DENY)
         };
         for node in &lowered.nodes {
-            reads_facts |= !matches!(node.atom, Atom::Holds(_));
+            reads_facts |= !matches!(node.atom, Atom::Holds(_) | Atom::HoldsIn(..));
             let (atom, hi, lo) = (self.atom(&node.atom), global(&ids, node.hi), global(&ids, node.lo));
             ids.push(match atom {
                 Some(atom) => self.node(atom, hi, lo),
@@ -278,6 +259,7 @@ impl<'a> Link<'a> {
         };
         let made = match atom {
             Atom::Holds(name) => graph::Atom::Holds(permission(name)?),
+            Atom::HoldsIn(name, scope) => graph::Atom::Holds(permission(&held_in(name, Some(scope)))?),
             Atom::HoldsAll(name) => graph::Atom::HoldsAll(fact(name)?),
             Atom::Fact(test) => match test {
                 FactTest::True(name) => graph::Atom::True(fact(name)?),
@@ -291,25 +273,13 @@ impl<'a> Link<'a> {
                 FactTest::Member(a, b) => graph::Atom::Member(fact(a)?, fact(b)?),
                 FactTest::ContainsValue(name, of) => graph::Atom::ContainsValue(fact(name)?, value(name, of)?),
                 FactTest::ContainsPermission(name, of) => graph::Atom::ContainsPermission(fact(name)?, permission(of)?),
+                FactTest::IsText(name, text) => graph::Atom::IsText(fact(name)?, self.texts.number(text)?),
+                FactTest::ContainsText(name, text) => graph::Atom::ContainsText(fact(name)?, self.texts.number(text)?),
             },
         };
         let number = u32::try_from(self.graph.atoms.len()).ok()?;
         self.graph.atoms.push(made);
         self.atoms.insert(atom.clone(), number);
         Some(number)
-    }
-}
-
-fn kind(ty: &FactType) -> graph::FactType {
-    let names = |values: &[Name]| values.iter().map(Name::to_string).collect();
-    match ty {
-        FactType::Boolean => graph::FactType::Boolean,
-        FactType::Number => graph::FactType::Number,
-        FactType::OneOf(values) => graph::FactType::OneOf(names(values)),
-        FactType::Entity(of) => graph::FactType::Entity(of.to_string()),
-        FactType::Permission => graph::FactType::Permission,
-        FactType::SetOfOneOf(values) => graph::FactType::SetOfOneOf(names(values)),
-        FactType::SetOfEntity(of) => graph::FactType::SetOfEntity(of.to_string()),
-        FactType::SetOfPermission => graph::FactType::SetOfPermission,
     }
 }

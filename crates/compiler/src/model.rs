@@ -1,8 +1,11 @@
 //! The resolved policy: what the files mean, names bound and types checked, for people and for lowering.
 
 mod display;
+mod expr;
 
 use std::sync::Arc;
+
+pub use expr::{Expr, FactTest, Number};
 
 /// A name: an identifier, a path of them, a file's path. Cheap to clone.
 pub type Name = smol_str::SmolStr;
@@ -18,6 +21,10 @@ pub struct Policy {
     pub subject: Name,
     /// Permissions in the order of declaration, files in the order of their paths.
     pub permissions: Vec<Permission>,
+    /// Enumerations, in the same order.
+    pub enums: Vec<Enum>,
+    /// Scopes, in the same order.
+    pub scopes: Vec<Scope>,
     /// Roles, in the same order.
     pub roles: Vec<Role>,
     /// Facts, in the same order.
@@ -26,6 +33,8 @@ pub struct Policy {
     pub actions: Vec<Arc<Action>>,
     /// Tests, in the same order.
     pub tests: Vec<Test>,
+    /// Invariants, in the same order.
+    pub invariants: Vec<Invariant>,
 }
 
 /// Where something is written.
@@ -48,6 +57,41 @@ pub struct Permission {
     pub docs: Option<String>,
     /// The permissions that holding it brings, directly.
     pub implies: Vec<Name>,
+    /// What it was called before.
+    pub formerly: Vec<Name>,
+    /// That it shall not be used any more.
+    pub deprecated: Option<Deprecated>,
+    /// Where it is declared.
+    pub at: Location,
+}
+
+/// What is said of a permission that shall not be used any more.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Deprecated {
+    /// The permission to use instead.
+    pub replacement: Option<Name>,
+}
+
+/// An enumeration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enum {
+    /// Its name.
+    pub id: Name,
+    /// What people call it.
+    pub label: String,
+    /// Its values in order, each with what people call it.
+    pub values: Vec<(Name, String)>,
+    /// Where it is declared.
+    pub at: Location,
+}
+
+/// A scope: somewhere else than where a request is made, in which permissions may be held too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// Its name.
+    pub id: Name,
+    /// What people call it.
+    pub label: String,
     /// Where it is declared.
     pub at: Location,
 }
@@ -87,6 +131,10 @@ pub enum FactType {
     Boolean,
     /// A number.
     Number,
+    /// A text, as it is, byte for byte.
+    Text,
+    /// A day of the calendar.
+    Date,
     /// One of the values listed.
     OneOf(Vec<Name>),
     /// The id of a resource or subject of the kind named.
@@ -99,6 +147,8 @@ pub enum FactType {
     SetOfEntity(Name),
     /// A set of permissions.
     SetOfPermission,
+    /// A set of texts.
+    SetOfText,
 }
 
 /// An action: what services ask about.
@@ -118,6 +168,8 @@ pub struct Action {
     pub options: Vec<ActionOption>,
     /// What its `///` lines say.
     pub docs: Option<String>,
+    /// The ids that services called it by before.
+    pub formerly: Vec<Name>,
     /// Where it is written; of an action from a template, in the template.
     pub at: Location,
 }
@@ -169,110 +221,6 @@ pub enum ClauseKind {
     Option,
 }
 
-/// A boolean function of permissions and facts, monotone in the permissions.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Expr {
-    /// Always.
-    True,
-    /// Never.
-    False,
-    /// The user holds the permission.
-    Holds(Name),
-    /// The user holds every permission that the fact names.
-    HoldsAll(Name),
-    /// A test of facts.
-    Fact(FactTest),
-    /// Not so; of facts only.
-    Not(Box<Expr>),
-    /// All of them; of none, always.
-    All(Vec<Expr>),
-    /// Any of them; of none, never.
-    Any(Vec<Expr>),
-    /// Another action's whole decision, with options of it.
-    Can {
-        /// The action's id.
-        action: Name,
-        /// Options that are asked for too.
-        options: Vec<Name>,
-    },
-    /// The first where the condition holds, else the second.
-    When {
-        /// Of facts only.
-        condition: Box<Expr>,
-        /// What must be true where it holds.
-        then: Box<Expr>,
-        /// What must be true where it doesn't.
-        otherwise: Box<Expr>,
-    },
-    /// A template's parameter; never in a [`Policy`].
-    Parameter(Name),
-}
-
-/// A test of facts. The names are those of facts, the second of values, permissions or facts as said.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FactTest {
-    /// A boolean fact is true.
-    True(Name),
-    /// A `one of` fact has the value.
-    Is(Name, Name),
-    /// A permission fact is the permission.
-    IsPermission(Name, Name),
-    /// A number is less than the constant.
-    LessThan(Name, Number),
-    /// A number is at most the constant.
-    AtMost(Name, Number),
-    /// Two entities or two permissions are the same.
-    Same(Name, Name),
-    /// The first number is less than the second.
-    FactLess(Name, Name),
-    /// Two numbers are equal.
-    FactEqual(Name, Name),
-    /// The first is in the set that is second.
-    Member(Name, Name),
-    /// The set has the value.
-    ContainsValue(Name, Name),
-    /// The set has the permission.
-    ContainsPermission(Name, Name),
-}
-
-/// A finite number, by value.
-#[derive(Debug, Clone, Copy)]
-pub struct Number(pub f64);
-
-impl Number {
-    fn key(self) -> i64 {
-        // The usual order-preserving map of doubles to integers; minus zero is zero.
-        let bits = (self.0 + 0.0).to_bits().cast_signed();
-        if bits < 0 { i64::MIN.wrapping_sub(bits).wrapping_sub(1) } else { bits }
-    }
-}
-
-impl PartialEq for Number {
-    fn eq(&self, other: &Number) -> bool {
-        self.key() == other.key()
-    }
-}
-
-impl Eq for Number {}
-
-impl PartialOrd for Number {
-    fn partial_cmp(&self, other: &Number) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Number {
-    fn cmp(&self, other: &Number) -> std::cmp::Ordering {
-        self.key().cmp(&other.key())
-    }
-}
-
-impl std::hash::Hash for Number {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
-    }
-}
-
 /// A test of the policy's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Test {
@@ -284,51 +232,31 @@ pub struct Test {
     pub at: Location,
 }
 
-impl Expr {
-    /// All of `parts`, trivial ones folded.
-    pub fn all(parts: impl IntoIterator<Item = Expr>) -> Expr {
-        let mut kept = Vec::new();
-        for part in parts {
-            match part {
-                Expr::True => {}
-                Expr::False => return Expr::False,
-                Expr::All(inner) => kept.extend(inner),
-                other => kept.push(other),
-            }
-        }
-        match kept.len() {
-            0 => Expr::True,
-            1 => kept.pop().unwrap_or(Expr::True),
-            _ => Expr::All(kept),
-        }
-    }
+/// What must hold of every request that can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invariant {
+    /// What it claims.
+    pub name: String,
+    /// Of whom, and which way round.
+    pub form: InvariantForm,
+    /// What is always true, or true of no user or no role. Facts of all resources may be read in it, and `not` may stand
+    /// before permissions and `can`.
+    pub claim: Expr,
+    /// What is true wherever the claim is; of `always` only.
+    pub implied: Option<Expr>,
+    /// The words of the source after the name, on one line.
+    pub text: String,
+    /// Where it is written.
+    pub at: Location,
+}
 
-    /// Any of `parts`, trivial ones folded.
-    pub fn any(parts: impl IntoIterator<Item = Expr>) -> Expr {
-        let mut kept = Vec::new();
-        for part in parts {
-            match part {
-                Expr::False => {}
-                Expr::True => return Expr::True,
-                Expr::Any(inner) => kept.extend(inner),
-                other => kept.push(other),
-            }
-        }
-        match kept.len() {
-            0 => Expr::False,
-            1 => kept.pop().unwrap_or(Expr::False),
-            _ => Expr::Any(kept),
-        }
-    }
-
-    /// The opposite, a double one folded.
-    #[expect(clippy::should_implement_trait, reason = "it is the constructor beside `all` and `any`")]
-    pub fn not(self) -> Expr {
-        match self {
-            Expr::True => Expr::False,
-            Expr::False => Expr::True,
-            Expr::Not(inner) => *inner,
-            other => Expr::Not(Box::new(other)),
-        }
-    }
+/// Of whom an invariant speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InvariantForm {
+    /// `always …`: for every set of permissions and every value of the facts.
+    Always,
+    /// `no user …`: for no set of permissions and no value of the facts.
+    NoUser,
+    /// `no role …`: for no declared role and no value of the facts.
+    NoRole,
 }

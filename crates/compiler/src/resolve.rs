@@ -2,10 +2,15 @@
 //!
 //! What can't be understood becomes a diagnostic and, in an expression, `forbidden`: a mistake never allows.
 
+mod clashes;
 mod comparisons;
 mod declarations;
 mod expressions;
+mod for_each;
+mod invariants;
 mod names;
+mod permissions;
+mod references;
 mod sections;
 mod tests;
 
@@ -17,17 +22,21 @@ use placet_syntax::{SyntaxKind, SyntaxNode, TextRange};
 use crate::db::{Db, File, PolicySet, line, parse};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::index::{Index, index};
-use crate::model::{Clause, Fact, Location, Name, Permission, Role, Test};
+use crate::items::ParameterItem;
+use crate::model::{Clause, Enum, Fact, Invariant, Location, Name, Permission, Role, Scope, Test};
 
 /// A file, resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct ResolvedFile {
     pub(crate) permissions: Vec<Permission>,
+    pub(crate) enums: Vec<Enum>,
+    pub(crate) scopes: Vec<Scope>,
     pub(crate) roles: Vec<Role>,
     pub(crate) facts: Vec<Fact>,
     pub(crate) sections: Vec<Section>,
     pub(crate) templates: Vec<Arc<Template>>,
     pub(crate) tests: Vec<Test>,
+    pub(crate) invariants: Vec<Invariant>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -67,7 +76,7 @@ pub(crate) struct Instance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Template {
     pub(crate) name: Name,
-    pub(crate) parameters: Vec<Name>,
+    pub(crate) parameters: Vec<ParameterItem>,
     pub(crate) on: Vec<Name>,
     pub(crate) body: Body,
 }
@@ -81,6 +90,8 @@ pub(crate) struct ActionBody {
     pub(crate) docs: Option<String>,
     pub(crate) ungated: bool,
     pub(crate) on_nothing: bool,
+    /// As they are written: without a dot, in the section where the action is.
+    pub(crate) formerly: Vec<Name>,
     /// `requires nothing` is among the clauses.
     pub(crate) nothing: bool,
     /// `allowed to everyone` is among the clauses.
@@ -112,6 +123,7 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
         path: file.path(db),
         index: index(db, set),
         parameters: Vec::new(),
+        variable: None,
         diagnostics: Vec::new(),
     };
     for error in parsed.errors() {
@@ -136,8 +148,11 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
                 let section = resolver.section(&declared, &sections::Outer::default());
                 resolved.sections.push(section);
             }
+            Item::Enum(declared) => resolved.enums.extend(resolver.enumeration(&declared)),
+            Item::Scope(declared) => resolved.scopes.extend(resolver.declared_scope(&declared)),
+            Item::Implication(declared) => resolver.implication(&declared),
+            Item::Invariant(declared) => resolved.invariants.extend(resolver.invariant(&declared)),
             Item::Test(declared) => resolved.tests.extend(resolver.test_block(&declared)),
-            Item::Enum(_) | Item::Scope(_) | Item::Implication(_) | Item::Invariant(_) => {}
         }
     }
     resolved.diagnostics = resolver.diagnostics;
@@ -164,7 +179,9 @@ pub(crate) struct Resolver<'db> {
     path: Name,
     index: &'db Index,
     /// The parameters of the template around.
-    parameters: Vec<Name>,
+    parameters: Vec<ParameterItem>,
+    /// The variable of the `for each` around, and its values.
+    variable: Option<(Name, Vec<Name>)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -237,5 +254,5 @@ impl Resolver<'_> {
 
 /// Diagnostics of declarations that clash, over the whole set.
 pub(crate) fn clash_diagnostics(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
-    names::clashes(db, set)
+    clashes::clashes(db, set)
 }

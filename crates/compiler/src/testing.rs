@@ -55,8 +55,11 @@ pub(crate) struct Step {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum StepKind {
-    Hold(Name),
-    Role(Name),
+    /// A permission is held, in a scope where one is named.
+    Hold(Name, Option<Name>),
+    Role(Name, Option<Name>),
+    /// The request says what is held in the scope.
+    Scope(Name),
     Know(Known),
     Expect(Expectation),
 }
@@ -68,6 +71,9 @@ pub(crate) enum Known {
     Value(Name, Name),
     Number(Name, Number),
     Permission(Name, Name),
+    Text(Name, Name),
+    /// The day as it is written.
+    Date(Name, Name),
     /// Two entities are one, or are not.
     Same(Name, Name, bool),
     /// An entity is in a set, or is not.
@@ -80,6 +86,7 @@ pub(crate) enum Known {
 pub(crate) enum Element {
     Value(Name),
     Permission(Name),
+    Text(Name),
 }
 
 /// `allow …`, `deny …`
@@ -90,4 +97,12 @@ pub(crate) struct Expectation {
     pub(crate) options: Vec<Name>,
     /// The minimal sets, and whether they are said to be all.
     pub(crate) missing: Option<(Vec<Vec<Name>>, bool)>,
+}
+
+/// What a permission is called in the artifact, in a scope or in none.
+pub(crate) fn held_in(permission: &Name, scope: Option<&Name>) -> Name {
+    match scope {
+        Some(scope) => smol_str::format_smolstr!("{permission} in {scope}"),
+        None => permission.clone(),
+    }
 }

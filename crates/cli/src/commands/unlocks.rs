@@ -70,7 +70,8 @@ fn find(policy: &Policy, typed: &str) -> Result<usize, Problem> {
 }
 
 fn text(found: &[Unlocked<'_>], screen: &Screen, catalogue: &Catalogue<'_>, permission: usize) -> String {
-    let Some(permission) = catalogue.permission(permission) else { return String::new() };
+    let Some(held) = catalogue.held(permission) else { return String::new() };
+    let permission = held.permission;
     let mut text = format!("{}\n{}\n", screen.strong(&permission.label), screen.dim(&permission.id));
     if let Some(docs) = &permission.docs {
         text += &format!("\n{}\n", docs.trim());
@@ -100,15 +101,18 @@ fn rows(unlocked: &Unlocked<'_>, catalogue: &Catalogue<'_>) -> Vec<[String; 2]> 
     if let Some(condition) = &unlocked.condition {
         note(format!("if {condition}"));
     }
-    if let Some(through) = unlocked.through.and_then(|at| catalogue.permission(at)) {
-        note(format!("as it implies {}", through.label));
+    if let Some(scope) = unlocked.scope {
+        note(format!("held in {}", scope.label));
+    }
+    if let Some(through) = unlocked.through.and_then(|at| catalogue.held(at)) {
+        note(format!("as it implies {}", through.permission.label));
     }
     let needless = |others: &Others| others.permissions.is_empty() && others.conditions.is_empty();
     if !unlocked.with.iter().any(needless) {
         for others in &unlocked.with {
             let mut parts = Vec::new();
-            let permissions = others.permissions.iter().filter_map(|at| catalogue.permission(*at));
-            let labels: Vec<&str> = permissions.map(|other| other.label.as_str()).collect();
+            let permissions = others.permissions.iter().filter_map(|at| catalogue.held(*at));
+            let labels: Vec<String> = permissions.map(|other| other.label()).collect();
             if !labels.is_empty() {
                 parts.push(format!("with {}", labels.join(", ")));
             }
@@ -128,8 +132,8 @@ fn rows(unlocked: &Unlocked<'_>, catalogue: &Catalogue<'_>) -> Vec<[String; 2]> 
 }
 
 fn object(found: &[Unlocked<'_>], loaded: &Loaded, catalogue: &Catalogue<'_>, permission: usize) -> Value {
-    let found_permission = catalogue.permission(permission);
-    let (id, label) = found_permission.map_or(("", ""), |found| (found.id.as_str(), found.label.as_str()));
+    let found_permission = catalogue.held(permission);
+    let (id, label) = found_permission.map_or(Default::default(), |found| (found.id(), found.label()));
     let mut object = json!({ "permission": { "id": id, "label": label } });
     for (group, _, name) in GROUPS {
         let own = found.iter().filter(|unlocked| unlocked.group() == group);
@@ -157,7 +161,8 @@ fn entry(unlocked: &Unlocked<'_>, loaded: &Loaded, catalogue: &Catalogue<'_>) ->
         "with": with,
         "moreIf": unlocked.more_if,
         "prohibitions": unlocked.forbidden,
-        "through": unlocked.through.and_then(|at| catalogue.permission(at)).map(|found| found.id.as_str()),
+        "through": unlocked.through.and_then(|at| catalogue.held(at)).map(|found| found.permission.id.as_str()),
+        "scope": unlocked.scope.map(|scope| scope.id.as_str()),
         "file": loaded.set.shown(&action.at.file),
         "line": action.at.line,
     })

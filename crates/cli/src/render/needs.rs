@@ -70,8 +70,8 @@ impl Page<'_> {
         let mut rows = Vec::new();
         for (number, way) in ways.ways.iter().enumerate() {
             let mut cells = Vec::new();
-            for permission in way.permissions.iter().filter_map(|at| self.catalogue.permission(*at)) {
-                cells.push([permission.label.clone(), permission.id.to_string()]);
+            for permission in way.permissions.iter().filter_map(|at| self.catalogue.held(*at)) {
+                cells.push([permission.label(), permission.id()]);
             }
             for condition in &way.conditions {
                 cells.push([format!("if {}", condition.text), String::new()]);

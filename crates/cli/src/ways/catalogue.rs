@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use placet_compiler::{Action, FactType, Name, Permission, Policy};
+use placet_compiler::{Action, Expr, FactType, Name, Permission, Policy, Scope};
 
 use super::Ways;
 
@@ -11,6 +11,8 @@ pub(crate) struct Catalogue<'p> {
     permissions: BTreeMap<&'p str, usize>,
     actions: BTreeMap<&'p str, &'p Action>,
     values: BTreeMap<&'p str, &'p [Name]>,
+    dates: BTreeSet<&'p str>,
+    scopes: BTreeMap<&'p str, usize>,
     /// What each permission implies, transitively, with itself.
     closures: Vec<BTreeSet<usize>>,
     /// The ways of actions that others ask for by `can`, each worked out once: many may ask for the same.
@@ -26,21 +28,51 @@ impl<'p> Catalogue<'p> {
             closures.push(closure(policy, &permissions, at));
         }
         let mut values: BTreeMap<&str, &[Name]> = BTreeMap::new();
+        let mut dates: BTreeSet<&str> = BTreeSet::new();
         for fact in &policy.facts {
-            if let FactType::OneOf(all) = &fact.ty {
-                values.insert(&fact.name, all);
+            match &fact.ty {
+                FactType::OneOf(all) => {
+                    values.insert(&fact.name, all);
+                }
+                FactType::Date => {
+                    dates.insert(&fact.name);
+                }
+                _ => {}
             }
         }
+        let scopes = policy.scopes.iter().enumerate().map(|(at, scope)| (scope.id.as_str(), at)).collect();
         let actions = policy.actions.iter().map(|action| (action.id.as_str(), action.as_ref())).collect();
-        Catalogue { policy, permissions, actions, values, closures, asked: RefCell::default() }
+        Catalogue { policy, permissions, actions, values, dates, scopes, closures, asked: RefCell::default() }
     }
 
-    pub(crate) fn permission(&self, at: usize) -> Option<&'p Permission> {
-        self.policy.permissions.get(at)
+    /// What the number stands for. After the permissions come the same in the first scope, then in the next.
+    pub(crate) fn held(&self, at: usize) -> Option<Held<'p>> {
+        let count = self.policy.permissions.len();
+        let permission = self.policy.permissions.get(at.checked_rem(count)?)?;
+        let scope = at.checked_div(count)?.checked_sub(1);
+        match scope {
+            None => Some(Held { permission, scope: None }),
+            Some(scope) => Some(Held { permission, scope: Some(self.policy.scopes.get(scope)?) }),
+        }
     }
 
-    pub(crate) fn find_permission(&self, id: &str) -> Option<usize> {
-        self.permissions.get(id).copied()
+    /// The number of a permission, in a scope or in none.
+    pub(crate) fn find_permission(&self, id: &str, scope: Option<&str>) -> Option<usize> {
+        let at = self.permissions.get(id).copied()?;
+        match scope {
+            None => Some(at),
+            Some(scope) => self.in_scope(at, *self.scopes.get(scope)?),
+        }
+    }
+
+    /// The number of a permission in the scope of this number.
+    pub(crate) fn in_scope(&self, permission: usize, scope: usize) -> Option<usize> {
+        self.policy.permissions.len().checked_mul(scope.checked_add(1)?)?.checked_add(permission)
+    }
+
+    /// An expression as its author writes it.
+    pub(crate) fn words(&self, expr: &Expr) -> String {
+        expr.words(&|fact| self.dates.contains(fact)).to_string()
     }
 
     pub(crate) fn find_action(&self, id: &str) -> Option<&'p Action> {
@@ -54,7 +86,10 @@ impl<'p> Catalogue<'p> {
 
     /// Whether holding the one brings the other.
     pub(crate) fn implies(&self, one: usize, other: usize) -> bool {
-        self.closures.get(one).is_some_and(|closure| closure.contains(&other))
+        let count = self.policy.permissions.len();
+        let same = one.checked_div(count) == other.checked_div(count);
+        let base = |at: usize| at.checked_rem(count).unwrap_or(at);
+        same && self.closures.get(base(one)).is_some_and(|closure| closure.contains(&base(other)))
     }
 
     /// The ways of an action with options, worked out where they aren't known yet.
@@ -69,9 +104,33 @@ impl<'p> Catalogue<'p> {
     }
 
     /// The ids of permissions.
-    pub(crate) fn ids(&self, permissions: &BTreeSet<usize>) -> Vec<&'p str> {
-        let views = permissions.iter().filter_map(|at| self.permission(*at));
-        views.map(|permission| permission.id.as_str()).collect()
+    pub(crate) fn ids(&self, permissions: &BTreeSet<usize>) -> Vec<String> {
+        permissions.iter().filter_map(|at| self.held(*at)).map(|held| held.id()).collect()
+    }
+}
+
+/// A permission that is held where a request is made, or in a scope.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Held<'p> {
+    pub(crate) permission: &'p Permission,
+    pub(crate) scope: Option<&'p Scope>,
+}
+
+impl Held<'_> {
+    /// As rules call it.
+    pub(crate) fn id(&self) -> String {
+        match self.scope {
+            Some(scope) => format!("{} in {}", self.permission.id, scope.id),
+            None => self.permission.id.to_string(),
+        }
+    }
+
+    /// As people call it.
+    pub(crate) fn label(&self) -> String {
+        match self.scope {
+            Some(scope) => format!("{} in {}", self.permission.label, scope.label),
+            None => self.permission.label.clone(),
+        }
     }
 }
 

@@ -81,8 +81,8 @@ impl Demands<'_, '_> {
                 }
             }
             Expr::When { condition, then, otherwise } => {
-                self.when(condition.to_string(), then, clause);
-                self.when(condition.as_ref().clone().not().to_string(), otherwise, clause);
+                self.when(self.catalogue.words(condition), then, clause);
+                self.when(self.catalogue.words(&condition.as_ref().clone().not()), otherwise, clause);
             }
             other => self.always = self.always.and(self.catalogue, &Ways::of(self.catalogue, other)),
         }

@@ -169,12 +169,12 @@ impl Way {
 
 impl Condition {
     /// The test as a condition. `test` reads facts only.
-    fn new(test: &Expr) -> Condition {
+    fn new(catalogue: &Catalogue<'_>, test: &Expr) -> Condition {
         let is = match test {
             Expr::Fact(FactTest::Is(fact, value)) => Some((fact.to_string(), value.to_string())),
             _ => None,
         };
-        Condition { text: test.to_string(), opposite: test.clone().not().to_string(), is }
+        Condition { text: catalogue.words(test), opposite: catalogue.words(&test.clone().not()), is }
     }
 
     fn excludes(&self, other: &Condition) -> bool {
@@ -200,6 +200,10 @@ pub(crate) fn is_condition(expr: &Expr) -> bool {
     }
 }
 
+fn held(permission: Option<usize>) -> Ways {
+    Ways { ways: vec![Way { permissions: permission.into_iter().collect(), conditions: Vec::new() }], cut: false }
+}
+
 /// A condition as a way; what it demands together stands one by one.
 pub(crate) fn condition(catalogue: &Catalogue<'_>, test: &Expr) -> Ways {
     match test {
@@ -209,7 +213,7 @@ pub(crate) fn condition(catalogue: &Catalogue<'_>, test: &Expr) -> Ways {
             let all = parts.iter().map(|part| condition(catalogue, part));
             all.fold(Ways::anyone(), |all, part| all.and(catalogue, &part))
         }
-        other => Condition::new(other).way(),
+        other => Condition::new(catalogue, other).way(),
     }
 }
 
@@ -217,10 +221,8 @@ fn expand(catalogue: &Catalogue<'_>, expr: &Expr, depth: usize) -> Ways {
     match expr {
         Expr::True => Ways::anyone(),
         Expr::False => Ways::default(),
-        Expr::Holds(permission) => {
-            let permissions = catalogue.find_permission(permission).into_iter().collect();
-            Ways { ways: vec![Way { permissions, conditions: Vec::new() }], cut: false }
-        }
+        Expr::Holds(permission) => held(catalogue.find_permission(permission, None)),
+        Expr::HoldsIn(permission, scope) => held(catalogue.find_permission(permission, Some(scope))),
         Expr::All(parts) => {
             let (rows, rest) = rows(catalogue, parts);
             let mut all = Ways::anyone();
@@ -255,10 +257,10 @@ fn expand(catalogue: &Catalogue<'_>, expr: &Expr, depth: usize) -> Ways {
                 let all = all.map(|expr| expand(catalogue, expr, depth.saturating_add(1)));
                 all.fold(Ways::anyone(), |all, part| all.and(catalogue, &part))
             }),
-            _ => Condition::new(expr).way(),
+            _ => Condition::new(catalogue, expr).way(),
         },
         // What no permission alone can promise stays in its own words.
-        other => Condition::new(other).way(),
+        other => Condition::new(catalogue, other).way(),
     }
 }
 

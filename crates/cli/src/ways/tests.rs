@@ -37,7 +37,7 @@ fn said(catalogue: &Catalogue<'_>, also: &Also) -> String {
 fn ways(catalogue: &Catalogue<'_>, ways: &Ways) -> String {
     let mut all = Vec::new();
     for way in &ways.ways {
-        let mut words: Vec<String> = catalogue.ids(&way.permissions).into_iter().map(str::to_owned).collect();
+        let mut words: Vec<String> = catalogue.ids(&way.permissions);
         words.extend(way.conditions.iter().map(|condition| format!("if {}", condition.text)));
         all.push(words.join(", "));
     }

@@ -4,12 +4,15 @@ use crate::index::NameKind;
 /// A name is declared twice in the policy set.
 pub(crate) fn duplicate(kind: NameKind, place: &Place, first: &Place, name: &str) -> Diagnostic {
     let kind = match kind {
-        NameKind::Permission | NameKind::Ambiguous => "permission",
-        NameKind::Root => "subject, context or resource",
+        NameKind::Permission | NameKind::Ambiguous | NameKind::OldPermission => "permission",
+        NameKind::Root => "subject, context, resource or enumeration",
+        NameKind::Enum => "enumeration",
+        NameKind::Scope => "scope",
+        NameKind::Family => "family",
         NameKind::Field => "fact",
         NameKind::Role => "role",
         NameKind::Template => "template",
-        NameKind::Action => "action",
+        NameKind::Action | NameKind::OldAction => "action",
         NameKind::Option => "option",
         NameKind::Subject => "subject",
     };
@@ -27,6 +30,7 @@ pub(crate) fn duplicate(kind: NameKind, place: &Place, first: &Place, name: &str
         "action" => {
             found.help("services call actions by this id: reword one of them, or give it an id of its own with `#id`")
         }
+        "family" => found.help("declare it for each value of one enumeration only"),
         "option" => found.help("reword one of them, or give it an id of its own with `#id`"),
         _ => found.help("a name is declared once in the whole policy set: take one out, or rename it"),
     }

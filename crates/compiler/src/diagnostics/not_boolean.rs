@@ -12,6 +12,8 @@ pub(crate) fn not_boolean(place: &Place, fact: &str, ty: &FactType) -> Diagnosti
             found.help(format!("compare it: `{fact} is {value}`"))
         }
         FactType::Number => found.help(format!("compare it: `{fact} > 0`")),
+        FactType::Date => found.help(format!("compare it: `{fact} < 2026-11-22`")),
+        FactType::Text => found.help(format!("compare it: `{fact} is \"…\"`")),
         FactType::Entity(_) | FactType::Permission => {
             found.help(format!("compare it: `{fact} is …`, `{fact} is in …`"))
         }

@@ -1,7 +1,7 @@
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A node of a permission matrix stands where one permission belongs.
-pub(crate) fn permission_group_as_one(place: &Place, name: &str, inside: &[&str]) -> Diagnostic {
+pub(crate) fn permission_group_as_one(place: &Place, name: &str, inside: &[&str], family: Option<&str>) -> Diagnostic {
     let some: Vec<String> = inside.iter().take(3).map(|name| format!("`{name}`")).collect();
     let found = Diagnostic::error(
         "permission-group-as-one",
@@ -9,6 +9,10 @@ pub(crate) fn permission_group_as_one(place: &Place, name: &str, inside: &[&str]
         format!("`{name}` is a group of permissions, not one of them"),
     );
     match some.as_slice() {
+        some if let Some(family) = family => found.help(format!(
+            "it has members for each `{family}`: name a permission of one ({}), or let a fact choose with `{name}[…]`",
+            some.join(", ")
+        )),
         [] => found.help("name one of the permissions in it"),
         some => found.help(format!("name one of the permissions in it, such as {}", some.join(", "))),
     }

@@ -31,3 +31,12 @@ pub(crate) fn unknown_permission(
         (None, None) => found.help("declare it under `permissions { … }`, or use one that is declared"),
     }
 }
+
+/// No node of permissions has this name.
+pub(crate) fn unknown_node(place: &Place, name: &str, near: Option<&str>) -> Diagnostic {
+    let found = Diagnostic::error("unknown-permission", place, format!("no group of permissions is called `{name}`"));
+    match near {
+        Some(near) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
+        None => found.help("a group is what stands before the braces of `permissions … { … }`, or of an entry in them"),
+    }
+}

@@ -6,7 +6,7 @@ pub(crate) fn unknown_type(place: &Place, name: &str, near: Option<&str>) -> Dia
     match near {
         Some(near) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
         None => found.help(
-            "a fact is a boolean, a number, a permission, `one of (…)`, `set of …`, or a declared subject or resource",
+            "a fact is a boolean, a number, a text, a date, a permission, `one of (…)`, `set of …`, or a declared enumeration, subject or resource",
         ),
     }
 }

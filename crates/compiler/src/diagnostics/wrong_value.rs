@@ -11,6 +11,10 @@ pub(crate) fn wrong_value(place: &Place, value: &str, fact: &str, ty: &FactType)
     );
     match ty {
         FactType::Number => found.help("compare it with a number or with another number fact"),
+        FactType::Date => found.help("compare it with a day as `2026-11-22` or with another date"),
+        FactType::Text | FactType::SetOfText => {
+            found.help("compare it with a text in quotes or with another text fact")
+        }
         FactType::Entity(of) | FactType::SetOfEntity(of) => {
             found.help(format!("compare it with a fact that is a {of}; a policy names no single {of}"))
         }

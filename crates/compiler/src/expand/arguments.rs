@@ -1,40 +1,98 @@
 //! The arguments of an instance in place of its template's parameters.
 
-use crate::model::{Expr, FactTest, Name};
+use smol_str::format_smolstr;
 
-pub(super) fn substituted(argument: &Name, arguments: &[(Name, Name)]) -> Name {
-    let found = arguments.iter().find(|(parameter, _)| parameter == argument);
-    found.map_or_else(|| argument.clone(), |(_, value)| value.clone())
+use crate::index::Index;
+use crate::model::{Expr, FactTest, Name};
+use crate::patterns::{self, Part};
+use crate::references::{self, Problem};
+
+/// What each parameter stands for: a permission or a node.
+pub(super) type Arguments = Vec<(Name, Name)>;
+
+/// The name with what its first part stands for in place of it.
+pub(super) fn substituted(name: &Name, arguments: &[(Name, Name)]) -> Name {
+    let (first, rest) = match name.split_once('.') {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (name.as_str(), None),
+    };
+    match (arguments.iter().find(|(parameter, _)| parameter == first), rest) {
+        (None, _) => name.clone(),
+        (Some((_, value)), None) => value.clone(),
+        (Some((_, value)), Some(rest)) => format_smolstr!("{value}.{rest}"),
+    }
 }
 
 /// Whether `expr` names one of the parameters. A parameter has a name that nothing else has, so a name is enough.
 pub(super) fn has_parameters(expr: &Expr, arguments: &[(Name, Name)]) -> bool {
-    let is_parameter = |name: &Name| arguments.iter().any(|(parameter, _)| parameter == name);
     match expr {
         Expr::Parameter(_) => true,
-        Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => is_parameter(name),
+        Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => {
+            let first = name.split('.').next().unwrap_or_default();
+            arguments.iter().any(|(parameter, _)| parameter == first)
+        }
         Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| has_parameters(part, arguments)),
         Expr::Not(inner) => has_parameters(inner, arguments),
         Expr::When { condition, then, otherwise } => {
             [condition, then, otherwise].into_iter().any(|part| has_parameters(part, arguments))
         }
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => false,
+        Expr::True
+        | Expr::False
+        | Expr::Holds(_)
+        | Expr::HoldsIn(..)
+        | Expr::HoldsAll(_)
+        | Expr::Fact(_)
+        | Expr::Can { .. } => false,
     }
 }
 
-pub(super) fn substitute(expr: &mut Expr, arguments: &[(Name, Name)]) {
+/// Puts arguments in place of parameters. What the policy does not have is told to `problems`, in the words of the template
+/// and with the name that they make, and is forbidden.
+pub(super) fn substitute(
+    expr: &mut Expr,
+    index: &Index,
+    arguments: &[(Name, Name)],
+    problems: &mut dyn FnMut(String, String, Problem),
+) {
     match expr {
-        Expr::Parameter(name) => *expr = Expr::Holds(substituted(name, arguments)),
+        Expr::Parameter(reference) => {
+            let words = reference.to_string();
+            let mut written = reference.clone();
+            if let Some(Part::Name(first)) = reference.parts.first() {
+                let argument = patterns::plain(&substituted(first, arguments));
+                written.parts = argument.into_iter().chain(reference.parts.iter().skip(1).cloned()).collect();
+            }
+            *expr = match references::expr(index, &written) {
+                Ok(found) => found,
+                Err(problem) => {
+                    problems(words, patterns::words(&written.parts), problem);
+                    Expr::False
+                }
+            };
+        }
         Expr::Fact(FactTest::IsPermission(_, name) | FactTest::ContainsPermission(_, name)) => {
+            let words = name.to_string();
             *name = substituted(name, arguments);
+            if let Err(problem) = references::permission(index, &patterns::plain(name)) {
+                problems(words, name.to_string(), problem);
+                *expr = Expr::False;
+            }
         }
-        Expr::All(parts) | Expr::Any(parts) => parts.iter_mut().for_each(|part| substitute(part, arguments)),
-        Expr::Not(inner) => substitute(inner, arguments),
+        Expr::All(parts) | Expr::Any(parts) => {
+            parts.iter_mut().for_each(|part| substitute(part, index, arguments, problems));
+        }
+        Expr::Not(inner) => substitute(inner, index, arguments, problems),
         Expr::When { condition, then, otherwise } => {
-            substitute(condition, arguments);
-            substitute(then, arguments);
-            substitute(otherwise, arguments);
+            substitute(condition, index, arguments, problems);
+            substitute(then, index, arguments, problems);
+            substitute(otherwise, index, arguments, problems);
         }
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => {}
+        Expr::True
+        | Expr::False
+        | Expr::Holds(_)
+        | Expr::HoldsIn(..)
+        | Expr::HoldsAll(_)
+        | Expr::Fact(_)
+        | Expr::Can { .. } => {}
     }
 }

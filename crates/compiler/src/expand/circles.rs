@@ -45,7 +45,13 @@ fn cans(expr: &Expr, found: &mut dyn FnMut(&Name)) {
             cans(otherwise, found);
         }
         Expr::Not(inner) => cans(inner, found),
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Parameter(_) => {}
+        Expr::True
+        | Expr::False
+        | Expr::Holds(_)
+        | Expr::HoldsIn(..)
+        | Expr::HoldsAll(_)
+        | Expr::Fact(_)
+        | Expr::Parameter(_) => {}
     }
 }
 

@@ -4,7 +4,7 @@ use placet_syntax::TextRange;
 use placet_syntax::ast::{self, AstNode as _, BodyItem, Item};
 
 use crate::db::{Db, File, PolicySet, parse};
-use crate::index::{NameKind, index};
+use crate::index::{NameKind, index, old_id};
 use crate::items::{BodyEntry, joined};
 use crate::model::Name;
 
@@ -36,13 +36,16 @@ fn section_places(
         if template.has_gate {
             note(NameKind::Action, joined(prefix.as_ref(), "open"), from.range());
         }
-        template_places(&template.body, prefix.as_ref(), &mut |id| note(NameKind::Action, id, from.range()));
+        template_places(&template.body, prefix.as_ref(), &mut |kind, id| note(kind, id, from.range()));
     }
     for item in section.body().into_iter().flat_map(|body| body.items().collect::<Vec<_>>()) {
         match item {
             BodyItem::Section(inner) => section_places(db, set, &inner, prefix.as_ref(), note),
             BodyItem::Gate(gate) => note(NameKind::Action, joined(prefix.as_ref(), "open"), gate.range()),
             BodyItem::Action(action) => {
+                for old in action.formerly() {
+                    note(NameKind::OldAction, old_id(prefix.as_ref(), &old.text().into()), old.range());
+                }
                 for name in action.names() {
                     let id = joined(prefix.as_ref(), &name.id());
                     note(NameKind::Action, id.clone(), name.range());
@@ -64,7 +67,7 @@ fn section_places(
 }
 
 /// The ids of a template's own actions; what its inner instances bring is reported at the template.
-fn template_places(body: &[BodyEntry], prefix: Option<&Name>, note: &mut dyn FnMut(Name)) {
+fn template_places(body: &[BodyEntry], prefix: Option<&Name>, note: &mut dyn FnMut(NameKind, Name)) {
     for entry in body {
         match entry {
             BodyEntry::Section(section) => {
@@ -73,11 +76,14 @@ fn template_places(body: &[BodyEntry], prefix: Option<&Name>, note: &mut dyn FnM
                     None => prefix.cloned(),
                 };
                 if section.has_gate {
-                    note(joined(prefix.as_ref(), "open"));
+                    note(NameKind::Action, joined(prefix.as_ref(), "open"));
                 }
                 template_places(&section.body, prefix.as_ref(), note);
             }
-            BodyEntry::Action(action) => action.ids.iter().for_each(|id| note(joined(prefix, id))),
+            BodyEntry::Action(action) => {
+                action.ids.iter().for_each(|id| note(NameKind::Action, joined(prefix, id)));
+                action.formerly.iter().for_each(|old| note(NameKind::OldAction, old_id(prefix, old)));
+            }
         }
     }
 }

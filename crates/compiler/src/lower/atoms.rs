@@ -1,10 +1,13 @@
 use crate::model::{Expr, FactTest, Name};
+use crate::patterns::Part;
 
 /// What one node of the graph tests.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Atom {
     /// The user holds the permission.
     Holds(Name),
+    /// The user holds the permission in the scope.
+    HoldsIn(Name, Name),
     /// The user holds every permission that the fact names.
     HoldsAll(Name),
     /// A test of facts.
@@ -27,7 +30,9 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut Vec<Name>) {
             | FactTest::LessThan(fact, _)
             | FactTest::AtMost(fact, _)
             | FactTest::ContainsValue(fact, _)
-            | FactTest::ContainsPermission(fact, _) => note(fact),
+            | FactTest::ContainsPermission(fact, _)
+            | FactTest::IsText(fact, _)
+            | FactTest::ContainsText(fact, _) => note(fact),
             FactTest::Same(a, b) | FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) | FactTest::Member(a, b) => {
                 note(a);
                 note(b);
@@ -40,7 +45,14 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut Vec<Name>) {
             facts_of(then, into);
             facts_of(otherwise, into);
         }
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::Can { .. } | Expr::Parameter(_) => {}
+        Expr::Parameter(reference) => {
+            for part in &reference.parts {
+                if let Part::Index(fact, _) = part {
+                    note(fact);
+                }
+            }
+        }
+        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsIn(..) | Expr::Can { .. } => {}
     }
 }
 
@@ -58,7 +70,8 @@ pub(super) fn atoms_of(expr: &Expr) -> Vec<Atom> {
 
 fn walk(expr: &Expr, note: &mut dyn FnMut(Atom)) {
     match expr {
-        Expr::Holds(name) | Expr::Parameter(name) => note(Atom::Holds(name.clone())),
+        Expr::Holds(name) => note(Atom::Holds(name.clone())),
+        Expr::HoldsIn(name, scope) => note(Atom::HoldsIn(name.clone(), scope.clone())),
         Expr::HoldsAll(fact) => note(Atom::HoldsAll(fact.clone())),
         Expr::Fact(test) => note(Atom::Fact(test.clone())),
         Expr::Not(inner) => walk(inner, note),
@@ -68,6 +81,6 @@ fn walk(expr: &Expr, note: &mut dyn FnMut(Atom)) {
             walk(then, note);
             walk(otherwise, note);
         }
-        Expr::True | Expr::False | Expr::Can { .. } => {}
+        Expr::True | Expr::False | Expr::Can { .. } | Expr::Parameter(_) => {}
     }
 }

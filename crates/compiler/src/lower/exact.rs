@@ -89,8 +89,9 @@ impl<'a> Diagram<'a> {
     fn expr(&mut self, expr: &Expr) -> Option<u32> {
         Some(match expr {
             Expr::True => ALLOW,
-            Expr::False | Expr::Can { .. } => DENY,
-            Expr::Holds(name) | Expr::Parameter(name) => self.atom(&Atom::Holds(name.clone()))?,
+            Expr::False | Expr::Can { .. } | Expr::Parameter(_) => DENY,
+            Expr::Holds(name) => self.atom(&Atom::Holds(name.clone()))?,
+            Expr::HoldsIn(name, scope) => self.atom(&Atom::HoldsIn(name.clone(), scope.clone()))?,
             Expr::HoldsAll(fact) => self.atom(&Atom::HoldsAll(fact.clone()))?,
             Expr::Fact(test) => self.atom(&Atom::Fact(test.clone()))?,
             Expr::Not(inner) => {

@@ -3,9 +3,10 @@
 //! | group | its atoms | what can be at once (its *cells*) |
 //! | --- | --- | --- |
 //! | a value of `one of` | `f is a`, `f is b` | exactly one, "none of these" included where values are left over |
+//! | a text | `f is "a"`, `f is "b"` | at most one; there is always another text |
 //! | a permission fact | `f is p`, `f is q` | at most one; there is always another permission |
-//! | a number | `f < 1`, `f <= 1`, `f < 5` | the steps of a line: once one is true, all after it are |
-//! | two numbers | `a < b`, `a is b`, `b < a` | exactly one |
+//! | a number, a day | `f < 1`, `f <= 1`, `f < 5` | the steps of a line: once one is true, all after it are |
+//! | two numbers, two days | `a < b`, `a is b`, `b < a` | exactly one |
 //! | anything else | one atom alone | true, false |
 //!
 //! Two facts that are compared with one another are a group of their own, whatever else is known of either: answers are
@@ -39,6 +40,7 @@ enum Key {
     Alone(Atom),
     Value(Name),
     Permission(Name),
+    Text(Name),
     Number(Name),
     Numbers(Name, Name),
 }
@@ -61,7 +63,7 @@ pub(super) fn groups(atoms: &[Atom], values: &dyn Fn(&Name) -> Option<usize>) ->
         let kind = match &key {
             Key::Alone(_) => GroupKind::Single,
             Key::Value(fact) if values(fact) == Some(atoms.len()) => GroupKind::ExactlyOne,
-            Key::Value(_) | Key::Permission(_) => GroupKind::AtMostOne,
+            Key::Value(_) | Key::Permission(_) | Key::Text(_) => GroupKind::AtMostOne,
             Key::Number(_) => {
                 atoms.sort_by(steps);
                 GroupKind::Ascending
@@ -79,6 +81,7 @@ fn key(atom: &Atom) -> Key {
     match test {
         FactTest::Is(fact, _) => Key::Value(fact.clone()),
         FactTest::IsPermission(fact, _) => Key::Permission(fact.clone()),
+        FactTest::IsText(fact, _) => Key::Text(fact.clone()),
         FactTest::LessThan(fact, _) | FactTest::AtMost(fact, _) => Key::Number(fact.clone()),
         FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) => {
             if a <= b {

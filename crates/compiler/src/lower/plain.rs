@@ -22,8 +22,9 @@ impl Plain {
     fn expr(&mut self, expr: &Expr, hi: u32, lo: u32) -> u32 {
         match expr {
             Expr::True => hi,
-            Expr::False | Expr::Can { .. } => lo,
-            Expr::Holds(name) | Expr::Parameter(name) => self.node(Atom::Holds(name.clone()), hi, lo),
+            Expr::False | Expr::Can { .. } | Expr::Parameter(_) => lo,
+            Expr::Holds(name) => self.node(Atom::Holds(name.clone()), hi, lo),
+            Expr::HoldsIn(name, scope) => self.node(Atom::HoldsIn(name.clone(), scope.clone()), hi, lo),
             Expr::HoldsAll(fact) => self.node(Atom::HoldsAll(fact.clone()), hi, lo),
             Expr::Fact(test) => self.node(Atom::Fact(test.clone()), hi, lo),
             Expr::Not(inner) => self.expr(inner, lo, hi),

@@ -1,5 +1,6 @@
 //! Tests of facts: what may be compared with what, and what it means.
 
+use placet_runtime::date;
 use placet_syntax::TextRange;
 use placet_syntax::ast::{AstNode as _, Comparison, Contains, HoldsAll, IsTest, Ordering, Path, Value, Word};
 
@@ -7,9 +8,9 @@ use super::Resolver;
 use super::expressions::Scope;
 use super::names::Meaning;
 use crate::diagnostic::Place;
-use crate::diagnostics;
 use crate::model::{Expr, FactTest, FactType, Name, Number};
 use crate::suggest::nearest;
+use crate::{diagnostics, limits};
 
 impl Resolver<'_> {
     pub(super) fn comparison(
@@ -114,17 +115,32 @@ impl Resolver<'_> {
                 let (a, b) = ordered(&left.fact, &other);
                 Some(Expr::Fact(FactTest::FactEqual(a, b)))
             }
+            FactType::Date => {
+                if let Some(word) = value.date() {
+                    let day = date::parse(word.text())?;
+                    return Some(Expr::all([before(&left.fact, day + 1), before(&left.fact, day).not()]));
+                }
+                let other = self.other_fact(left, value, &place, scope, |ty| *ty == FactType::Date)?;
+                let (a, b) = ordered(&left.fact, &other);
+                Some(Expr::Fact(FactTest::FactEqual(a, b)))
+            }
+            FactType::Text => {
+                if let Some(text) = value.string() {
+                    let text = self.text(&text)?;
+                    return Some(Expr::Fact(FactTest::IsText(left.fact.clone(), text)));
+                }
+                let other = self.other_fact(left, value, &place, scope, |ty| *ty == FactType::Text)?;
+                let (a, b) = ordered(&left.fact, &other);
+                Some(Expr::Fact(FactTest::Same(a, b)))
+            }
             FactType::OneOf(values) => {
                 if let Some(name) = self.value_name(left, value, values, scope) {
                     return Some(Expr::Fact(FactTest::Is(left.fact.clone(), name)));
                 }
                 let path = value.path()?;
-                let root = path.segments().first()?.text().to_owned();
-                if !self.index.roots.contains_key(root.as_str()) {
-                    if value.path().is_some() {
-                        let near = nearest(&path.text(), values.iter().map(Name::as_str));
-                        self.report(diagnostics::unknown_value(&place, &path.text(), &left.fact, near, values));
-                    }
+                if !self.is_fact(&path) {
+                    let near = nearest(&path.text(), values.iter().map(Name::as_str));
+                    self.report(diagnostics::unknown_value(&place, &path.text(), &left.fact, near, values));
                     return None;
                 }
                 let other = self.other_fact(left, value, &place, scope, |ty| same_values(&left.ty, ty))?;
@@ -145,8 +161,7 @@ impl Resolver<'_> {
                     self.report(diagnostics::wrong_value(&place, &value.text(), &left.fact, &left.ty));
                     return None;
                 };
-                let root = path.segments().first()?.text().to_owned();
-                if self.index.roots.contains_key(root.as_str()) {
+                if self.is_fact(&path) {
                     let other = self.other_fact(left, value, &place, scope, |ty| *ty == FactType::Permission)?;
                     let (a, b) = ordered(&left.fact, &other);
                     return Some(Expr::Fact(FactTest::Same(a, b)));
@@ -164,7 +179,7 @@ impl Resolver<'_> {
                 }
                 None
             }
-            FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission => {
+            FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission | FactType::SetOfText => {
                 self.report(diagnostics::set_compared(&left.whole, &left.fact, &left.ty));
                 None
             }
@@ -194,7 +209,7 @@ impl Resolver<'_> {
     }
 
     /// The other fact that `left` is compared with.
-    fn other_fact(
+    pub(super) fn other_fact(
         &mut self,
         left: &Left,
         value: &Value,
@@ -202,15 +217,10 @@ impl Resolver<'_> {
         scope: Scope<'_>,
         fits: impl Fn(&FactType) -> bool,
     ) -> Option<Name> {
-        let Some(path) = value.path() else {
+        let Some(path) = value.path().filter(|path| self.is_fact(path)) else {
             self.report(diagnostics::wrong_value(place, &value.text(), &left.fact, &left.ty));
             return None;
         };
-        let root = path.segments().first()?.text().to_owned();
-        if !self.index.roots.contains_key(root.as_str()) {
-            self.report(diagnostics::wrong_value(place, &path.text(), &left.fact, &left.ty));
-            return None;
-        }
         match self.meaning(&path, &scope)? {
             Meaning::Fact(other, _) if other == left.fact => {
                 self.report(diagnostics::compared_with_itself(&left.whole, &left.fact));
@@ -242,7 +252,7 @@ impl Resolver<'_> {
             (FactType::Entity(kind), FactType::SetOfEntity(of)) if kind == of => {
                 Some(Expr::Fact(FactTest::Member(left.fact.clone(), set)))
             }
-            (FactType::Permission, FactType::SetOfPermission) => {
+            (FactType::Permission, FactType::SetOfPermission) | (FactType::Text, FactType::SetOfText) => {
                 Some(Expr::Fact(FactTest::Member(left.fact.clone(), set)))
             }
             (FactType::OneOf(values), FactType::SetOfOneOf(_)) if same_values(&left.ty, &set_ty) => {
@@ -253,7 +263,10 @@ impl Resolver<'_> {
                     ])
                 })))
             }
-            (_, FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission) => {
+            (
+                _,
+                FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission | FactType::SetOfText,
+            ) => {
                 self.report(diagnostics::different_types(&left.whole, &left.fact, &left.ty, &set, &set_ty));
                 None
             }
@@ -284,6 +297,10 @@ impl Resolver<'_> {
                 _ => self.contained_fact(left, &value, &place, scope),
             },
             FactType::SetOfEntity(_) => self.contained_fact(left, &value, &place, scope),
+            FactType::SetOfText => match value.string() {
+                Some(text) => self.text(&text).map(|text| Expr::Fact(FactTest::ContainsText(left.fact.clone(), text))),
+                None => self.contained_fact(left, &value, &place, scope),
+            },
             other => {
                 let other = other.to_string();
                 self.report(diagnostics::not_a_set(&left.whole, &left.fact, &other));
@@ -293,12 +310,25 @@ impl Resolver<'_> {
         found.unwrap_or(Expr::False)
     }
 
-    fn is_fact(&self, path: &Path) -> bool {
-        path.segments().first().is_some_and(|root| self.index.roots.contains_key(root.text()))
+    /// A text as it is compared: what stands between the quotes.
+    pub(super) fn text(&mut self, word: &Word) -> Option<Name> {
+        let text = word.value();
+        if text.len() > limits::TEXT {
+            let place = self.place(word.range());
+            self.report(diagnostics::text_too_long(&place, text.len()));
+            return None;
+        }
+        Some(text.into())
     }
 
     /// `left contains fact` is `fact is in left`.
-    fn contained_fact(&mut self, left: &Left, value: &Value, place: &Place, scope: Scope<'_>) -> Option<Expr> {
+    pub(super) fn contained_fact(
+        &mut self,
+        left: &Left,
+        value: &Value,
+        place: &Place,
+        scope: Scope<'_>,
+    ) -> Option<Expr> {
         let Some(path) = value.path().filter(|path| self.is_fact(path)) else {
             if let FactType::SetOfOneOf(values) = &left.ty {
                 let near = nearest(&value.text(), values.iter().map(Name::as_str));
@@ -321,7 +351,7 @@ impl Resolver<'_> {
             (FactType::Entity(kind), FactType::SetOfEntity(of)) if kind == of => {
                 Some(Expr::Fact(FactTest::Member(fact, left.fact.clone())))
             }
-            (FactType::Permission, FactType::SetOfPermission) => {
+            (FactType::Permission, FactType::SetOfPermission) | (FactType::Text, FactType::SetOfText) => {
                 Some(Expr::Fact(FactTest::Member(fact, left.fact.clone())))
             }
             _ => {
@@ -335,11 +365,24 @@ impl Resolver<'_> {
     fn ordering(&mut self, left: &Left, ordering: &Ordering, scope: Scope<'_>) -> Expr {
         let (Some(sign), Some(value)) = (ordering.sign(), ordering.value()) else { return Expr::False };
         let place = self.place(value.range());
-        if left.ty != FactType::Number {
+        if !matches!(left.ty, FactType::Number | FactType::Date) {
             self.report(diagnostics::not_a_number(&left.whole, &left.fact, &left.ty));
             return Expr::False;
         }
-        if let Some(number) = value.number() {
+        if left.ty == FactType::Date
+            && let Some(word) = value.date()
+        {
+            let Some(day) = date::parse(word.text()) else { return Expr::False };
+            return match sign.text() {
+                "<" => before(&left.fact, day),
+                "<=" => before(&left.fact, day + 1),
+                ">" => before(&left.fact, day + 1).not(),
+                _ => before(&left.fact, day).not(),
+            };
+        }
+        if left.ty == FactType::Number
+            && let Some(number) = value.number()
+        {
             let Some(number) = number_of(&number) else { return Expr::False };
             let less = Expr::Fact(FactTest::LessThan(left.fact.clone(), number));
             let at_most = Expr::Fact(FactTest::AtMost(left.fact.clone(), number));
@@ -350,7 +393,7 @@ impl Resolver<'_> {
                 _ => less.not(),
             };
         }
-        let Some(other) = self.other_fact(left, &value, &place, scope, |ty| *ty == FactType::Number) else {
+        let Some(other) = self.other_fact(left, &value, &place, scope, |ty| *ty == left.ty) else {
             return Expr::False;
         };
         let less = |a: &Name, b: &Name| Expr::Fact(FactTest::FactLess(a.clone(), b.clone()));
@@ -364,13 +407,24 @@ impl Resolver<'_> {
 }
 
 /// The left side of a comparison.
-struct Left {
-    fact: Name,
-    ty: FactType,
+pub(super) struct Left {
+    pub(super) fact: Name,
+    pub(super) ty: FactType,
     /// The comparison as a whole.
-    whole: Place,
+    pub(super) whole: Place,
     /// It is an `is not …`.
-    negated: bool,
+    pub(super) negated: bool,
+}
+
+/// A day is before the day of this number; there are none before the first and after the last of the calendar.
+fn before(fact: &Name, day: i32) -> Expr {
+    if day <= date::FIRST {
+        Expr::False
+    } else if day > date::LAST {
+        Expr::True
+    } else {
+        Expr::Fact(FactTest::LessThan(fact.clone(), Number(day.into())))
+    }
 }
 
 /// A number as written. One that is out of range has been reported by the parser.

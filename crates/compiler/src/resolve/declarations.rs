@@ -1,51 +1,42 @@
-//! Permissions, facts and roles.
+//! Enumerations, scopes, facts and roles.
 
-use placet_syntax::ast::{
-    AstNode as _, Field, PermissionEntry, PermissionList, Permissions, Role as RoleNode, RoleEntry, Word, docs,
-};
+use placet_syntax::ast::{AstNode as _, EnumDecl, Field, Role as RoleNode, RoleEntry, ScopeDecl, Word};
 
 use super::Resolver;
 use crate::diagnostics;
 use crate::index::fact_type;
 use crate::items::{FieldItem, TypeItem, joined, spoken};
-use crate::model::{Fact, FactType, Name, Permission, Role};
+use crate::model::{Enum, Fact, FactType, Name, Role, Scope};
 use crate::suggest::nearest;
 
 impl Resolver<'_> {
-    pub(super) fn permissions(&mut self, declared: &Permissions, into: &mut Vec<Permission>) {
-        let prefix = declared.name().map(|name| Name::from(name.text()));
-        if let Some(list) = declared.list() {
-            self.permission_list(&list, prefix.as_ref(), into);
-        }
+    pub(super) fn enumeration(&mut self, declared: &EnumDecl) -> Option<Enum> {
+        let name = declared.name()?;
+        let words: Vec<Word> = declared.values().iter().filter_map(|value| value.name()).collect();
+        self.values_once(&words);
+        Some(Enum {
+            id: name.text().into(),
+            label: declared.label().map_or_else(|| spoken(name.text()), |label| label.value()),
+            values: self.index.enums.get(name.text()).cloned().unwrap_or_default(),
+            at: self.at(name.range()),
+        })
     }
 
-    fn permission_list(&mut self, list: &PermissionList, prefix: Option<&Name>, into: &mut Vec<Permission>) {
-        for entry in list.entries() {
-            match entry {
-                PermissionEntry::Permission(entry) => {
-                    let Some(name) = entry.name() else { continue };
-                    let id = joined(prefix, name.text());
-                    if let Some(inner) = entry.list() {
-                        self.permission_list(&inner, Some(&id), into);
-                        continue;
-                    }
-                    let implies = self.index.implications.iter().filter(|(from, _)| *from == id);
-                    let implies = implies.map(|(_, to)| to.clone()).collect();
-                    let label = self.index.permissions.get(&id).cloned().unwrap_or_default();
-                    let (docs, at) = (docs(entry.syntax()), self.at(name.range()));
-                    into.push(Permission { id, label, docs, implies, at });
-                }
-                PermissionEntry::Verbs(verbs) => {
-                    let mut known = Vec::new();
-                    names_in(list, &mut known);
-                    for verb in verbs.names() {
-                        if !known.iter().any(|name| name == verb.text()) {
-                            let place = self.place(verb.range());
-                            let near = nearest(verb.text(), known.iter().map(String::as_str));
-                            self.report(diagnostics::unknown_verb(&place, verb.text(), near));
-                        }
-                    }
-                }
+    pub(super) fn declared_scope(&mut self, declared: &ScopeDecl) -> Option<Scope> {
+        let name = declared.name()?;
+        Some(Scope {
+            id: name.text().into(),
+            label: declared.label().map_or_else(|| spoken(name.text()), |label| label.value()),
+            at: self.at(name.range()),
+        })
+    }
+
+    /// Tells of values that are listed twice.
+    fn values_once(&mut self, values: &[Word]) {
+        for (at, value) in values.iter().enumerate() {
+            if let Some(first) = values.iter().take(at).find(|earlier| earlier.text() == value.text()) {
+                let (place, first) = (self.place(value.range()), self.place(first.range()));
+                self.report(diagnostics::duplicate_value(&place, &first, value.text()));
             }
         }
     }
@@ -83,12 +74,7 @@ impl Resolver<'_> {
             return None;
         }
         if let Some(values) = ty.values() {
-            for (at, value) in values.iter().enumerate() {
-                if let Some(first) = values.iter().take(at).find(|earlier| earlier.text() == value.text()) {
-                    let (place, first) = (self.place(value.range()), self.place(first.range()));
-                    self.report(diagnostics::duplicate_value(&place, &first, value.text()));
-                }
-            }
+            self.values_once(&values);
             let values = values.iter().map(|value| value.text().into()).collect();
             let item = FieldItem { name: Name::default(), ty: TypeItem::OneOf { set: ty.is_set(), values } };
             return fact_type(self.index, &item);
@@ -98,11 +84,11 @@ impl Resolver<'_> {
         let found = fact_type(self.index, &FieldItem { name: Name::default(), ty: item });
         if found.is_none() {
             let place = self.place(name.range());
-            if ty.is_set() && matches!(name.text(), "boolean" | "number") {
+            if ty.is_set() && matches!(name.text(), "boolean" | "number" | "date") {
                 self.report(diagnostics::set_of_plain(&place, name.text()));
             } else {
-                let known =
-                    ["boolean", "number", "permission"].into_iter().chain(self.index.roots.keys().map(Name::as_str));
+                let types = ["boolean", "number", "text", "date", "permission"].into_iter();
+                let known = types.chain(self.index.roots.keys().chain(self.index.enums.keys()).map(Name::as_str));
                 let near = nearest(name.text(), known);
                 self.report(diagnostics::unknown_type(&place, name.text(), near));
             }
@@ -126,10 +112,8 @@ impl Resolver<'_> {
         for entry in declared.entries() {
             match entry {
                 RoleEntry::Grant(grant) => {
-                    if let Some(path) = grant.permission()
-                        && let Some(permission) = self.permission(&path)
-                    {
-                        role.grants.push(permission);
+                    if let Some(path) = grant.permission() {
+                        role.grants.extend(self.granted(&path));
                     }
                 }
                 RoleEntry::Includes(includes) => {
@@ -150,17 +134,5 @@ impl Resolver<'_> {
         let near = nearest(role.text(), self.index.roles.keys().map(Name::as_str));
         let is_permission = self.index.permissions.contains_key(role.text());
         self.report(diagnostics::unknown_role(&place, role.text(), near, is_permission));
-    }
-}
-
-/// The last parts of the names in braces, at any depth.
-fn names_in(list: &PermissionList, into: &mut Vec<String>) {
-    for entry in list.entries() {
-        let PermissionEntry::Permission(entry) = entry else { continue };
-        match (entry.list(), entry.name()) {
-            (Some(inner), _) => names_in(&inner, into),
-            (None, Some(name)) => into.push(name.text().to_owned()),
-            (None, None) => {}
-        }
     }
 }

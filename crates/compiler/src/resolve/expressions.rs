@@ -2,13 +2,14 @@
 
 use placet_syntax::ast::{
     AstNode as _, BadOperand, ByTable, Can, Expr as ExprNode, Guard, LabelRef, Operand, Operator, Otherwise, Path,
-    Requirement, WithOptions,
+    Requirement, Test, WithOptions,
 };
 
 use super::Resolver;
 use super::names::Meaning;
 use crate::diagnostics;
 use crate::model::{Expr, FactTest, FactType, Name};
+use crate::patterns::Quantity;
 use crate::suggest::nearest;
 
 /// Where an expression stands, which says what it may read.
@@ -19,6 +20,8 @@ pub(super) struct Scope<'a> {
     pub(super) place: Where,
     /// The word that lets the expression look at facts only.
     pub(super) facts_only: Option<&'static str>,
+    /// No word does: what is said is a claim, and grants nothing.
+    pub(super) free: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +33,11 @@ pub(super) enum Where {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(resources: &'a [Name], place: Where) -> Scope<'a> {
-        Scope { resources, place, facts_only: None }
+        Scope { resources, place, facts_only: None, free: false }
     }
 
     fn facts_only(self, word: &'static str) -> Scope<'a> {
-        Scope { facts_only: self.facts_only.or(Some(word)), ..self }
+        Scope { facts_only: self.facts_only.or((!self.free).then_some(word)), ..self }
     }
 }
 
@@ -95,6 +98,9 @@ impl Resolver<'_> {
             }
             Operand::Group(group) => group.expr().map_or(Expr::False, |inner| self.expr(&inner, scope)),
             Operand::AllOf(list) => {
+                if let Some(path) = list.pattern() {
+                    return self.asked(&path, Quantity::All, list.scope().as_ref(), list.range(), scope);
+                }
                 let members = list.members();
                 if members.is_empty() {
                     return Expr::False;
@@ -102,6 +108,9 @@ impl Resolver<'_> {
                 Expr::all(members.iter().map(|member| self.expr(member, scope)).collect::<Vec<_>>())
             }
             Operand::AnyOf(list) => {
+                if let Some(path) = list.pattern() {
+                    return self.asked(&path, Quantity::Any, list.scope().as_ref(), list.range(), scope);
+                }
                 Expr::any(list.members().iter().map(|member| self.expr(member, scope)).collect::<Vec<_>>())
             }
             Operand::ByTable(table) => self.by_table(table, scope),
@@ -110,8 +119,7 @@ impl Resolver<'_> {
                 let Some(path) = test.path() else { return Expr::False };
                 match test.comparison() {
                     Some(comparison) => self.comparison(&path, &comparison, test.range(), scope),
-                    None if test.scope().is_some() => Expr::False,
-                    None => self.alone(&path, scope),
+                    None => self.alone(&path, test, scope),
                 }
             }
             Operand::LabelRef(label) => self.label(label),
@@ -119,25 +127,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// A name with nothing beside it: a permission, or a fact that is true or false.
-    fn alone(&mut self, path: &Path, scope: Scope<'_>) -> Expr {
+    /// A name with nothing beside it, but a scope perhaps: permissions, or a fact that is true or false.
+    fn alone(&mut self, path: &Path, test: &Test, scope: Scope<'_>) -> Expr {
+        if !self.is_fact(path) {
+            return self.asked(path, Quantity::One, test.scope().as_ref(), path.range(), scope);
+        }
         let place = self.place(path.range());
+        if let Some(in_scope) = test.scope() {
+            self.report(diagnostics::fact_in_scope(&place, &path.text(), in_scope.text()));
+            return Expr::False;
+        }
         match self.meaning(path, &scope) {
-            None => Expr::False,
-            Some(Meaning::Permission(name)) => {
-                if let Some(word) = scope.facts_only {
-                    self.report(diagnostics::permission_in_condition(&place, &name, word));
-                    return Expr::False;
-                }
-                Expr::Holds(name)
-            }
-            Some(Meaning::Parameter(name)) => {
-                if let Some(word) = scope.facts_only {
-                    self.report(diagnostics::permission_in_condition(&place, &name, word));
-                    return Expr::False;
-                }
-                Expr::Parameter(name)
-            }
             Some(Meaning::Fact(name, FactType::Boolean)) => Expr::Fact(FactTest::True(name)),
             Some(Meaning::Fact(name, ty)) => {
                 // Where the parser has lost the rest of the clause, the comparison may be in it.
@@ -146,6 +146,7 @@ impl Resolver<'_> {
                 }
                 Expr::False
             }
+            _ => Expr::False,
         }
     }
 
@@ -236,6 +237,10 @@ impl Resolver<'_> {
 
     pub(super) fn unknown_action(&mut self, path: &Path) {
         let (text, place) = (path.text(), self.place(path.range()));
+        if let Some(now) = self.index.old_actions.get(text.as_str()) {
+            self.report(diagnostics::renamed(&place, "action", &text, now));
+            return;
+        }
         let known = || self.index.actions.keys().map(Name::as_str);
         let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
         let longer = |name: &&str| name.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with('_'));

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use placet_syntax::ast::{
     Action, AstNode as _, Because, BodyItem, Clause as ClauseNode, Every, Forbidden, Gate, OnResources, OptionClause,
-    Requirement, Requires, Section as SectionNode, Template as TemplateNode, docs,
+    Path, Requirement, Requires, Section as SectionNode, Template as TemplateNode, docs,
 };
 
 use super::expressions::{Scope, Where};
 use super::{ActionBody, ActionName, Body, Entry, Instance, OptionBody, Resolver, Section, Template};
 use crate::diagnostics;
 use crate::index::with;
-use crate::items::RootKind;
+use crate::items::{ParameterItem, RootKind};
 use crate::limits;
 use crate::model::{Clause, ClauseKind, Expr, Name};
 use crate::suggest::nearest;
@@ -69,24 +69,26 @@ impl Resolver<'_> {
             let place = self.place(name.range());
             self.report(diagnostics::circular_template(&place, name.text()));
         }
-        let mut parameters: Vec<Name> = Vec::new();
+        let mut parameters: Vec<ParameterItem> = Vec::new();
         for parameter in node.parameters() {
             let Some(word) = parameter.name() else { continue };
             let place = self.place(word.range());
-            if let Some(ty) = parameter.ty()
-                && ty.text() != "permission"
+            let ty = parameter.ty();
+            if let Some(ty) = &ty
+                && !matches!(ty.text(), "permission" | "permissions")
             {
                 let place = self.place(ty.range());
                 self.report(diagnostics::parameter_type(&place, ty.text()));
             }
-            if parameters.iter().any(|earlier| earlier == word.text()) {
+            if parameters.iter().any(|earlier| earlier.name == word.text()) {
                 self.report(diagnostics::duplicate_parameter(&place, word.text()));
                 continue;
             }
-            if self.index.permissions.contains_key(word.text()) || self.index.roots.contains_key(word.text()) {
+            if self.is_declared(word.text()) {
                 self.report(diagnostics::parameter_hides(&place, word.text()));
             }
-            parameters.push(word.text().into());
+            let is_node = ty.is_some_and(|ty| ty.text() == "permissions");
+            parameters.push(ParameterItem { name: word.text().into(), is_node });
         }
         let on = self.resources(node.on().as_ref());
         self.parameters = parameters.clone();
@@ -94,6 +96,12 @@ impl Resolver<'_> {
         let body = node.body().map(|body| self.body(body.items().collect(), &outer)).unwrap_or_default();
         self.parameters = Vec::new();
         Some(Template { name: name.text().into(), parameters, on, body })
+    }
+
+    /// Whether a rule could mean something else by the name.
+    pub(super) fn is_declared(&self, name: &str) -> bool {
+        let index = self.index;
+        index.permissions.contains_key(name) || index.nodes.contains(name) || index.roots.contains_key(name)
     }
 
     fn resources(&mut self, on: Option<&OnResources>) -> Vec<Name> {
@@ -125,21 +133,53 @@ impl Resolver<'_> {
             self.report(diagnostics::unknown_template(&place, name.text(), near));
             return None;
         };
-        let mut arguments: Vec<Name> = Vec::new();
         let written = from.arguments();
-        for path in &written {
-            if self.parameters.iter().any(|parameter| *parameter == path.text()) {
-                arguments.push(path.text().into());
-            } else {
-                arguments.push(self.permission(path)?);
+        if written.len() != template.parameters.len() {
+            if !self.is_broken(from.syntax()) {
+                let place = self.place(from.range());
+                self.report(diagnostics::wrong_arguments(&place, name.text(), &template.parameters, written.len()));
             }
-        }
-        if written.len() != template.parameters.len() && !self.is_broken(from.syntax()) {
-            let place = self.place(from.range());
-            self.report(diagnostics::wrong_arguments(&place, name.text(), &template.parameters, written.len()));
             return None;
         }
-        (arguments.len() == template.parameters.len()).then(|| Instance { template: name.text().into(), arguments })
+        let mut arguments: Vec<Name> = Vec::new();
+        for (path, parameter) in written.iter().zip(&template.parameters) {
+            arguments.push(self.argument(path, parameter)?);
+        }
+        Some(Instance { template: name.text().into(), arguments })
+    }
+
+    /// What stands for a parameter: a permission or a node, or something below a parameter of the template around.
+    fn argument(&mut self, path: &Path, parameter: &ParameterItem) -> Option<Name> {
+        let (text, place) = (path.text(), self.place(path.range()));
+        if !path.is_plain() {
+            self.report(diagnostics::wrong_argument(&place, &text, parameter.is_node));
+            return None;
+        }
+        if let Some(own) = self.parameter(path).cloned() {
+            let whole = path.segments().len() == 1;
+            if whole && own.is_node != parameter.is_node {
+                self.report(diagnostics::wrong_argument(&place, &text, parameter.is_node));
+                return None;
+            }
+            if !whole && !own.is_node {
+                self.report(diagnostics::parameter_use(&place, &own.name, own.is_node));
+                return None;
+            }
+            return Some(text.into());
+        }
+        if !parameter.is_node {
+            return self.permission(path);
+        }
+        if self.index.nodes.contains(text.as_str()) {
+            return Some(text.into());
+        }
+        if self.index.permissions.contains_key(text.as_str()) {
+            self.report(diagnostics::wrong_argument(&place, &text, true));
+        } else {
+            let near = nearest(&text, self.index.nodes.iter().map(Name::as_str));
+            self.report(diagnostics::unknown_node(&place, &text, near));
+        }
+        None
     }
 
     fn body(&mut self, items: Vec<BodyItem>, outer: &Outer) -> Body {
@@ -218,7 +258,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn clause(
+    pub(super) fn clause(
         &mut self,
         kind: ClauseKind,
         expr: Expr,
@@ -249,6 +289,7 @@ impl Resolver<'_> {
             docs: docs(node.syntax()),
             ungated: node.is_ungated(),
             on_nothing,
+            formerly: self.old_ids(node),
             nothing: false,
             everyone: false,
         };
@@ -283,7 +324,12 @@ impl Resolver<'_> {
                         body.options.push(option);
                     }
                 }
-                ClauseNode::Ungated(_) | ClauseNode::OnNothing(_) | ClauseNode::ForEach(_) => {}
+                ClauseNode::ForEach(each) => {
+                    if let Some(clause) = self.for_each(&each, scope) {
+                        body.clauses.push(Arc::new(clause));
+                    }
+                }
+                ClauseNode::Ungated(_) | ClauseNode::OnNothing(_) => {}
             }
         }
         if body.options.len() > limits::OPTIONS {
@@ -312,6 +358,19 @@ impl Resolver<'_> {
         Some(OptionBody { id: option.id().into(), phrase, clause: Arc::new(clause), at })
     }
 
+    /// The whole old ids as far as they are known here: the section's are added where the action gets its own.
+    fn old_ids(&mut self, node: &Action) -> Vec<Name> {
+        let old = node.formerly();
+        match (old.first(), node.names().len()) {
+            (Some(first), 2..) => {
+                let place = self.place(first.range());
+                self.report(diagnostics::old_id_of_several(&place, &first.text()));
+                Vec::new()
+            }
+            _ => old.iter().map(|path| path.text().into()).collect(),
+        }
+    }
+
     fn action_place(&self, node: &Action) -> crate::diagnostic::Place {
         let range = node.names().first().map_or_else(|| node.range(), |name| name.range());
         self.place(range)
@@ -327,10 +386,21 @@ impl Resolver<'_> {
                 _ => None,
             })
             .collect();
+        let each = node.clauses().find_map(|clause| match clause {
+            ClauseNode::ForEach(each) => Some(each),
+            _ => None,
+        });
         if requires.is_empty() && !body.everyone && node.clauses().next().is_some() {
-            self.report(diagnostics::action_without_requires(&place));
+            match &each {
+                // A set may be empty, and then nothing at all would be required.
+                Some(each) => {
+                    let place = self.place(each.set().map_or_else(|| each.range(), |set| set.range()));
+                    self.report(diagnostics::missing_otherwise(&place, "set"));
+                }
+                None => self.report(diagnostics::action_without_requires(&place)),
+            }
         }
-        if body.everyone && !requires.is_empty() {
+        if body.everyone && !(requires.is_empty() && each.is_none()) {
             self.report(diagnostics::everyone_and_requires(&place));
         }
         if !requires.is_empty()

@@ -1,18 +1,19 @@
 //! Test blocks: what they say of a request, and what they expect.
 
+use placet_runtime::date;
 use placet_syntax::TextRange;
 use placet_syntax::ast::{
-    AstNode as _, Contains, Deny, Given, GivenWhat, IsTest, Path, Statement, TestBlock, Value, WithOptions,
+    AstNode as _, Contains, Deny, Given, GivenWhat, IsTest, Path, Statement, TestBlock, Value, WithOptions, Word,
 };
 
 use super::Resolver;
-use super::comparisons::number_of;
+use super::comparisons::{Left, number_of};
 use super::expressions::{Scope, Where};
 use super::names::Meaning;
 use crate::diagnostics;
-use crate::model::{FactType, Name, Test};
+use crate::model::{Expr, FactTest, FactType, Name, Test};
 use crate::suggest::nearest;
-use crate::testing::{Element, Expectation, Known, Step, StepKind};
+use crate::testing::{Element, Expectation, Known, Step, StepKind, held_in};
 
 impl Resolver<'_> {
     pub(super) fn test_block(&mut self, block: &TestBlock) -> Option<Test> {
@@ -63,8 +64,17 @@ impl Resolver<'_> {
                 let mut sets = Vec::new();
                 for set in missing.sets() {
                     let mut names = Vec::new();
-                    for path in set.permissions() {
-                        names.push(self.permission(&path)?);
+                    for entry in set.entries() {
+                        let path = entry.path()?;
+                        let scope = match entry.scope() {
+                            Some(word) => Some(self.scope(&word)?),
+                            None => None,
+                        };
+                        let members = self.granted(&path);
+                        if members.is_empty() {
+                            return None;
+                        }
+                        names.extend(members.iter().map(|name| held_in(name, scope.as_ref())));
                     }
                     sets.push(names);
                 }
@@ -84,18 +94,25 @@ impl Resolver<'_> {
                     self.report(diagnostics::only_the_subject_holds(&place, &path.text(), &self.index.subject));
                     return Vec::new();
                 }
-                let permissions = held.permissions();
-                permissions.iter().filter_map(|path| self.permission(path)).map(StepKind::Hold).collect()
+                let Some(scope) = self.said_scope(held.scope()) else { return Vec::new() };
+                // The scope is said even where nothing is held in it.
+                let mut found: Vec<StepKind> = scope.iter().cloned().map(StepKind::Scope).collect();
+                for path in held.permissions() {
+                    let members = self.granted(&path);
+                    found.extend(members.into_iter().map(|name| StepKind::Hold(name, scope.clone())));
+                }
+                found
             }
             Some(GivenWhat::HasRoles(roles)) => {
                 if !subject {
                     self.report(diagnostics::only_the_subject_holds(&place, &path.text(), &self.index.subject));
                     return Vec::new();
                 }
+                let Some(scope) = self.said_scope(roles.scope()) else { return Vec::new() };
                 let mut found = Vec::new();
                 for role in roles.roles() {
                     if self.index.roles.contains_key(role.text()) {
-                        found.push(StepKind::Role(role.text().into()));
+                        found.push(StepKind::Role(role.text().into(), scope.clone()));
                     } else {
                         self.unknown_role(&role);
                     }
@@ -103,6 +120,14 @@ impl Resolver<'_> {
                 found
             }
             what => self.fact_given(given, &path, what).map(StepKind::Know).into_iter().collect(),
+        }
+    }
+
+    /// The scope that a line names, if any; nothing where it is not declared.
+    fn said_scope(&mut self, word: Option<Word>) -> Option<Option<Name>> {
+        match word {
+            Some(word) => self.scope(&word).map(Some),
+            None => Some(None),
         }
     }
 
@@ -124,8 +149,13 @@ impl Resolver<'_> {
                 self.report(diagnostics::not_boolean(&place, &fact, &ty));
                 None
             }
-            Some(GivenWhat::Is(is)) => self.given_is(&fact, &ty, &is, &whole, scope),
-            Some(GivenWhat::Contains(contains)) => self.given_contains(&fact, &ty, &contains, &whole, scope),
+            Some(GivenWhat::Is(is)) => {
+                let negated = is.is_not();
+                self.given_is(&Left { fact, ty, whole, negated }, &is, scope)
+            }
+            Some(GivenWhat::Contains(contains)) => {
+                self.given_contains(&Left { fact, ty, whole, negated: false }, &contains, scope)
+            }
             Some(_) => {
                 self.report(diagnostics::says_too_little(&whole, &fact));
                 None
@@ -133,14 +163,8 @@ impl Resolver<'_> {
         }
     }
 
-    fn given_is(
-        &mut self,
-        fact: &Name,
-        ty: &FactType,
-        is: &IsTest,
-        whole: &crate::diagnostic::Place,
-        scope: Scope<'_>,
-    ) -> Option<Known> {
+    fn given_is(&mut self, left: &Left, is: &IsTest, scope: Scope<'_>) -> Option<Known> {
+        let Left { fact, ty, whole, negated } = left;
         if let Some(is_in) = is.is_in() {
             let set = is_in.set()?;
             let place = self.place(set.range());
@@ -150,7 +174,7 @@ impl Resolver<'_> {
             };
             return match (ty, &set_ty) {
                 (FactType::Entity(kind), FactType::SetOfEntity(of)) if kind == of => {
-                    Some(Known::Member(fact.clone(), set, !is.is_not()))
+                    Some(Known::Member(fact.clone(), set, !negated))
                 }
                 _ => {
                     self.report(diagnostics::says_too_little(whole, fact));
@@ -166,125 +190,94 @@ impl Resolver<'_> {
         let place = self.place(value.range());
         match ty {
             FactType::Entity(_) => {
-                let Some(path) = value.path() else {
-                    self.report(diagnostics::wrong_value(&place, &value.text(), fact, ty));
-                    return None;
-                };
-                let root = path.segments().first()?.text().to_owned();
-                if !self.index.roots.contains_key(root.as_str()) {
-                    self.report(diagnostics::wrong_value(&place, &value.text(), fact, ty));
-                    return None;
-                }
-                match self.meaning(&path, &scope)? {
-                    Meaning::Fact(other, other_ty) if other_ty == *ty => {
-                        Some(Known::Same(fact.clone(), other, !is.is_not()))
-                    }
-                    Meaning::Fact(other, other_ty) => {
-                        self.report(diagnostics::different_types(whole, fact, ty, &other, &other_ty));
-                        None
-                    }
-                    _ => None,
-                }
+                let other = self.other_fact(left, &value, &place, scope, |other| other == ty)?;
+                Some(Known::Same(fact.clone(), other, !negated))
             }
             FactType::Boolean => match value.text().as_str() {
-                "true" => Some(Known::Boolean(fact.clone(), !is.is_not())),
-                "false" => Some(Known::Boolean(fact.clone(), is.is_not())),
+                "true" => Some(Known::Boolean(fact.clone(), !negated)),
+                "false" => Some(Known::Boolean(fact.clone(), *negated)),
                 other => {
                     let known: [Name; 2] = ["true".into(), "false".into()];
                     self.report(diagnostics::unknown_value(&place, other, fact, None, &known));
                     None
                 }
             },
-            _ if is.is_not() => {
+            FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission | FactType::SetOfText => {
+                self.report(diagnostics::set_compared(whole, fact, ty));
+                None
+            }
+            _ if *negated => {
                 self.report(diagnostics::says_too_little(whole, fact));
                 None
             }
             FactType::Number => match value.number() {
                 Some(number) => Some(Known::Number(fact.clone(), number_of(&number)?)),
-                None => {
-                    self.report(diagnostics::wrong_value(&place, &value.text(), fact, ty));
-                    None
-                }
+                None => self.no_value(left, &value),
+            },
+            FactType::Date => match value.date() {
+                Some(word) => date::parse(word.text()).map(|_| Known::Date(fact.clone(), word.text().into())),
+                None => self.no_value(left, &value),
+            },
+            FactType::Text => match value.string() {
+                Some(text) => Some(Known::Text(fact.clone(), self.text(&text)?)),
+                None => self.no_value(left, &value),
             },
             FactType::OneOf(values) => {
-                let text = value.text();
-                if values.iter().any(|name| *name == text) {
-                    return Some(Known::Value(fact.clone(), text.into()));
-                }
-                let near = nearest(&text, values.iter().map(Name::as_str));
-                self.report(diagnostics::unknown_value(&place, &text, fact, near, values));
-                None
+                self.one_value(&value, fact, values).map(|value| Known::Value(fact.clone(), value))
             }
             FactType::Permission => {
-                let permission = self.permission_value(&value, fact, ty)?;
-                Some(Known::Permission(fact.clone(), permission))
-            }
-            FactType::SetOfOneOf(_) | FactType::SetOfEntity(_) | FactType::SetOfPermission => {
-                self.report(diagnostics::set_compared(whole, fact, ty));
-                None
+                self.permission_value(left, &value).map(|permission| Known::Permission(fact.clone(), permission))
             }
         }
     }
 
-    fn permission_value(&mut self, value: &Value, fact: &Name, ty: &FactType) -> Option<Name> {
+    /// Tells that `value` is none that the fact can have.
+    fn no_value<T>(&mut self, left: &Left, value: &Value) -> Option<T> {
+        let place = self.place(value.range());
+        self.report(diagnostics::wrong_value(&place, &value.text(), &left.fact, &left.ty));
+        None
+    }
+
+    fn one_value(&mut self, value: &Value, fact: &Name, values: &[Name]) -> Option<Name> {
+        let text = value.text();
+        let found = values.iter().find(|name| **name == text);
+        if found.is_none() {
+            let place = self.place(value.range());
+            let near = nearest(&text, values.iter().map(Name::as_str));
+            self.report(diagnostics::unknown_value(&place, &text, fact, near, values));
+        }
+        found.cloned()
+    }
+
+    fn permission_value(&mut self, left: &Left, value: &Value) -> Option<Name> {
         match value.path() {
             Some(path) => self.permission(&path),
-            None => {
-                let place = self.place(value.range());
-                self.report(diagnostics::wrong_value(&place, &value.text(), fact, ty));
-                None
-            }
+            None => self.no_value(left, value),
         }
     }
 
-    fn given_contains(
-        &mut self,
-        fact: &Name,
-        ty: &FactType,
-        contains: &Contains,
-        whole: &crate::diagnostic::Place,
-        scope: Scope<'_>,
-    ) -> Option<Known> {
+    fn given_contains(&mut self, left: &Left, contains: &Contains, scope: Scope<'_>) -> Option<Known> {
         let value = contains.value()?;
         let place = self.place(value.range());
-        match ty {
+        let set = left.fact.clone();
+        match &left.ty {
             FactType::SetOfOneOf(values) => {
-                let text = value.text();
-                if values.iter().any(|name| *name == text) {
-                    return Some(Known::Contains(fact.clone(), Element::Value(text.into())));
-                }
-                let near = nearest(&text, values.iter().map(Name::as_str));
-                self.report(diagnostics::unknown_value(&place, &text, fact, near, values));
-                None
+                self.one_value(&value, &set, values).map(|value| Known::Contains(set.clone(), Element::Value(value)))
             }
             FactType::SetOfPermission => {
-                let permission = self.permission_value(&value, fact, ty)?;
-                Some(Known::Contains(fact.clone(), Element::Permission(permission)))
+                self.permission_value(left, &value).map(|name| Known::Contains(set, Element::Permission(name)))
             }
-            FactType::SetOfEntity(kind) => {
-                let Some(path) = value.path() else {
-                    self.report(diagnostics::wrong_value(&place, &value.text(), fact, ty));
-                    return None;
-                };
-                let root = path.segments().first()?.text().to_owned();
-                if !self.index.roots.contains_key(root.as_str()) {
-                    self.report(diagnostics::wrong_value(&place, &value.text(), fact, ty));
-                    return None;
-                }
-                match self.meaning(&path, &scope)? {
-                    Meaning::Fact(member, FactType::Entity(of)) if of == *kind => {
-                        Some(Known::Member(member, fact.clone(), true))
-                    }
-                    Meaning::Fact(member, member_ty) => {
-                        self.report(diagnostics::different_types(whole, fact, ty, &member, &member_ty));
-                        None
-                    }
-                    _ => None,
-                }
-            }
+            FactType::SetOfText => match value.string() {
+                Some(text) => Some(Known::Contains(set, Element::Text(self.text(&text)?))),
+                None => self.no_value(left, &value),
+            },
+            FactType::SetOfEntity(_) => match self.contained_fact(left, &value, &place, scope)? {
+                Expr::Fact(FactTest::Member(member, set)) => Some(Known::Member(member, set, true)),
+                _ => None,
+            },
             other => {
                 let other = other.to_string();
-                self.report(diagnostics::not_a_set(whole, fact, &other));
+                self.report(diagnostics::not_a_set(&left.whole, &left.fact, &other));
                 None
             }
         }
@@ -299,6 +292,8 @@ impl Resolver<'_> {
                 Known::Boolean(fact, _)
                 | Known::Value(fact, _)
                 | Known::Number(fact, _)
+                | Known::Text(fact, _)
+                | Known::Date(fact, _)
                 | Known::Permission(fact, _) => fact,
                 Known::Same(..) | Known::Member(..) | Known::Contains(..) => continue,
             };

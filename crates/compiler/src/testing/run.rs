@@ -63,14 +63,25 @@ fn fill(request: &mut RequestBuffer<'_>, steps: &[Step]) -> Result<(), placet_ru
     let mut sets: BTreeMap<&Name, BTreeSet<&str>> = BTreeMap::new();
     for step in steps {
         match &step.kind {
-            StepKind::Hold(permission) => request.hold(permission)?,
-            StepKind::Role(role) => request.role(role)?,
+            StepKind::Hold(permission, None) => request.hold(permission)?,
+            StepKind::Hold(permission, Some(scope)) => request.hold_in(scope, permission)?,
+            StepKind::Role(role, None) => request.role(role)?,
+            StepKind::Role(role, Some(scope)) => request.assume_role_in(scope, role)?,
+            StepKind::Scope(scope) => request.scope(scope)?,
             StepKind::Know(Known::Boolean(fact, value)) => request.fact(fact, *value)?,
-            StepKind::Know(Known::Value(fact, value) | Known::Permission(fact, value)) => {
+            StepKind::Know(
+                Known::Value(fact, value)
+                | Known::Permission(fact, value)
+                | Known::Text(fact, value)
+                | Known::Date(fact, value),
+            ) => {
                 request.fact(fact, value.as_str())?;
             }
             StepKind::Know(Known::Number(fact, number)) => request.fact(fact, number.0)?,
-            StepKind::Know(Known::Contains(set, Element::Value(value) | Element::Permission(value))) => {
+            StepKind::Know(Known::Contains(
+                set,
+                Element::Value(value) | Element::Permission(value) | Element::Text(value),
+            )) => {
                 sets.entry(set).or_default().insert(value);
             }
             StepKind::Know(Known::Same(..) | Known::Member(..)) | StepKind::Expect(_) => {}

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use placet_compiler::{Action, Policy};
+use placet_compiler::{Action, Policy, Scope};
 
 use crate::ways::{self, Catalogue, Ways};
 
 /// Something that a permission has a part in.
 pub(super) struct Unlocked<'p> {
     pub(super) action: &'p Action,
+    /// The scope in which the permission counts, where it is one.
+    pub(super) scope: Option<&'p Scope>,
     /// The option that it is about, if any: its id and phrase.
     pub(super) option: Option<(&'p str, &'p str)>,
     /// The condition under which the permission is asked for at all, if any.
@@ -63,8 +65,13 @@ impl Unlocked<'_> {
 
 /// All that a permission has a part in, in the order of declaration.
 pub(super) fn unlocked<'p>(catalogue: &Catalogue<'p>, policy: &'p Policy, permission: usize) -> Vec<Unlocked<'p>> {
+    let scopes = policy.scopes.iter().enumerate();
+    let in_scopes = scopes.filter_map(|(at, scope)| Some((catalogue.in_scope(permission, at)?, Some(scope))));
+    let places: Vec<(usize, Option<&Scope>)> = [(permission, None)].into_iter().chain(in_scopes).collect();
     let mut found = Vec::new();
-    for action in &policy.actions {
+    for (action, (permission, scope)) in
+        policy.actions.iter().flat_map(|action| places.iter().map(move |place| (action, *place)))
+    {
         let needs = ways::needs(catalogue, action);
         let mut add = |ways: &Ways, option: Option<(&'p str, &'p str)>, condition: Option<&str>| {
             let Some((with, through)) = part_in(catalogue, ways, permission) else { return };
@@ -72,6 +79,7 @@ pub(super) fn unlocked<'p>(catalogue: &Catalogue<'p>, policy: &'p Policy, permis
             let also = action_itself.then_some(&needs.always);
             found.push(Unlocked {
                 action,
+                scope,
                 option,
                 condition: condition.map(str::to_owned),
                 with,

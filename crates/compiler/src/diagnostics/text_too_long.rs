@@ -1,0 +1,8 @@
+use crate::diagnostic::{Diagnostic, Place};
+use crate::limits;
+
+/// A text that a fact is compared with is longer than it may be.
+pub(crate) fn text_too_long(place: &Place, length: usize) -> Diagnostic {
+    Diagnostic::error("text-too-long", place, format!("this text has {length} bytes; {} are the most", limits::TEXT))
+        .help("compare with a shorter text, such as an id")
+}

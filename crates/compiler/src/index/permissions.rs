@@ -1,0 +1,142 @@
+//! The permissions of a set, families written out.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::{Clash, Index, NameKind};
+use crate::circles::circular;
+use crate::items::{EntryItem, FileItems, NodeItem, PermissionItem, joined};
+use crate::model::{Deprecated, Name};
+use crate::patterns::SortedNames;
+
+/// Declares the permissions of all files; enumerations are there already.
+pub(super) fn declare(index: &mut Index, files: &[&FileItems]) {
+    let mut implications: Vec<(Name, Name)> = Vec::new();
+    for items in files {
+        for node in &items.permissions {
+            let mut walk = Walk { index, implications: &mut implications };
+            walk.node(node, None, &[], &[]);
+        }
+    }
+    index.sorted = SortedNames::new(index.permissions.keys());
+    for item in files.iter().flat_map(|items| &items.implications) {
+        for part in &item.right {
+            let implied = index.sorted.matching(part).into_iter().filter(|name| *name != item.left);
+            implications.extend(implied.map(|implied| (item.left.clone(), implied)));
+        }
+    }
+    let mut known: HashSet<(Name, Name)> = HashSet::new();
+    for (from, to) in implications {
+        if index.permissions.contains_key(&from) && known.insert((from.clone(), to.clone())) {
+            index.implications.entry(from).or_default().push(to);
+        }
+    }
+    index.circular_implications = circular(&index.implications);
+    // A name that is declared now is no old name.
+    let taken: Vec<Name> =
+        index.old_permissions.keys().filter(|old| index.permissions.contains_key(*old)).cloned().collect();
+    index.clashes.extend(taken.into_iter().map(|name| Clash { kind: NameKind::OldPermission, name }));
+}
+
+struct Walk<'a> {
+    index: &'a mut Index,
+    implications: &'a mut Vec<(Name, Name)>,
+}
+
+type Verbs<'a> = &'a (Vec<Name>, Name);
+
+impl Walk<'_> {
+    fn node(&mut self, node: &NodeItem, outer: Option<&Name>, labels: &[String], verbs: &[Verbs<'_>]) {
+        let prefix = match &node.name {
+            Some(name) => Some(joined(outer, name)),
+            None => outer.cloned(),
+        };
+        let mut labels = labels.to_vec();
+        labels.extend(node.label.clone());
+        self.index.nodes.extend(prefix.clone());
+        let Some(family) = &node.family else {
+            self.entries(node, prefix.as_ref(), &labels, verbs);
+            return;
+        };
+        // An enumeration that is not declared has been told of where it is named.
+        let Some(values) = self.index.enums.get(family).cloned() else { return };
+        if let Some(prefix) = &prefix {
+            let known = self.index.families.entry(prefix.clone()).or_insert_with(|| family.clone());
+            if known != family {
+                self.index.clashes.push(Clash { kind: NameKind::Family, name: prefix.clone() });
+            }
+        }
+        for (value, label) in &values {
+            let member = joined(prefix.as_ref(), value);
+            let mut labels = labels.clone();
+            labels.push(label.clone());
+            self.index.nodes.insert(member.clone());
+            self.entries(node, Some(&member), &labels, verbs);
+        }
+    }
+
+    fn entries(&mut self, node: &NodeItem, prefix: Option<&Name>, labels: &[String], outer: &[Verbs<'_>]) {
+        let mut verbs = outer.to_vec();
+        verbs.extend(&node.verbs);
+        let mut here: BTreeSet<&Name> = BTreeSet::new();
+        for entry in &node.entries {
+            match entry {
+                EntryItem::Node(inner) => self.node(inner, prefix, labels, &verbs),
+                EntryItem::Permission(permission) => {
+                    self.permission(permission, prefix, labels);
+                    here.insert(&permission.name);
+                }
+            }
+        }
+        for (implying, implied) in verbs {
+            if !here.contains(implied) {
+                continue;
+            }
+            for verb in implying.iter().filter(|verb| *verb != implied && here.contains(verb)) {
+                self.implications.push((joined(prefix, verb), joined(prefix, implied)));
+            }
+        }
+    }
+
+    fn permission(&mut self, permission: &PermissionItem, prefix: Option<&Name>, labels: &[String]) {
+        let id = joined(prefix, &permission.name);
+        if self.index.permissions.contains_key(&id) {
+            self.index.clashes.push(Clash { kind: NameKind::Permission, name: id });
+            return;
+        }
+        for old in &permission.formerly {
+            self.index.old_name(NameKind::OldPermission, old, &id);
+        }
+        if let Some(replacement) = &permission.deprecated {
+            self.index.deprecated.insert(id.clone(), Deprecated { replacement: replacement.clone() });
+        }
+        let own = &permission.label;
+        let label = if labels.is_empty() { own.clone() } else { format!("{}: {own}", labels.join(" > ")) };
+        self.index.permissions.insert(id, label);
+    }
+}
+
+/// The way on which a permission comes back to itself through `next`, both ends named.
+pub(crate) fn circle(implications: &BTreeMap<Name, Vec<Name>>, from: &Name, next: &Name) -> Option<Vec<Name>> {
+    let mut before: BTreeMap<&Name, &Name> = BTreeMap::from([(next, from)]);
+    let mut open = std::collections::VecDeque::from([next]);
+    while let Some(name) = open.pop_front() {
+        if name == from {
+            let mut way = vec![from.clone()];
+            let mut at = before.get(from).copied()?;
+            while at != from {
+                way.push(at.clone());
+                at = before.get(at).copied()?;
+            }
+            way.push(from.clone());
+            way.reverse();
+            return Some(way);
+        }
+        for implied in implications.get(name).into_iter().flatten() {
+            if !before.contains_key(implied) {
+                before.insert(implied, name);
+                open.push_back(implied);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,90 @@
+//! `for each v in set requires …`: one requirement for each value that the set has.
+//!
+//! The requirement is resolved once, with the variable as if it were a fact; then each value is put in its place.
+
+use placet_syntax::ast::{AstNode as _, ForEach, Otherwise};
+
+use super::Resolver;
+use super::expressions::Scope;
+use super::names::Meaning;
+use crate::diagnostics;
+use crate::model::{Clause, ClauseKind, Expr, FactTest, FactType, Name};
+use crate::patterns::Part;
+
+impl Resolver<'_> {
+    pub(super) fn for_each(&mut self, each: &ForEach, scope: Scope<'_>) -> Option<Clause> {
+        let expr = self.for_each_value(each, scope).unwrap_or(Expr::False);
+        let because = each.requires().and_then(|requires| requires.because());
+        Some(self.clause(ClauseKind::Requires, expr, each.syntax(), because))
+    }
+
+    fn for_each_value(&mut self, each: &ForEach, scope: Scope<'_>) -> Option<Expr> {
+        let (variable, path, requires) = (each.variable()?, each.set()?, each.requires()?);
+        let place = self.place(path.range());
+        let (set, values) = match self.meaning(&path, &scope)? {
+            Meaning::Fact(set, FactType::SetOfOneOf(values)) => (set, values),
+            Meaning::Fact(name, ty) => {
+                self.report(diagnostics::for_each_needs_values(&place, &name, &ty));
+                return None;
+            }
+            Meaning::Permission(name) | Meaning::Parameter(name) => {
+                self.report(diagnostics::for_each_needs_values(&place, &name, &FactType::Permission));
+                return None;
+            }
+        };
+        let name = Name::from(variable.text());
+        let hides = self.is_declared(&name)
+            || values.contains(&name)
+            || self.parameters.iter().any(|parameter| parameter.name == name);
+        if hides {
+            let place = self.place(variable.range());
+            self.report(diagnostics::variable_hides(&place, &name));
+            return None;
+        }
+        self.variable = Some((name.clone(), values.clone()));
+        let required = requires.requirement().map_or(Expr::False, |one| self.requirement(&one, scope));
+        let otherwise: Option<Otherwise> = requires.otherwise();
+        let expr = self.guarded(required, requires.guard().as_ref(), otherwise.as_ref(), scope);
+        self.variable = None;
+        let mut all = Vec::new();
+        for value in &values {
+            let contains = Expr::Fact(FactTest::ContainsValue(set.clone(), value.clone()));
+            all.push(Expr::when(contains, with_value(&expr, &name, value), Expr::True));
+        }
+        Some(Expr::all(all))
+    }
+}
+
+/// The expression with the value in place of the variable, as far folded as that lets it be.
+fn with_value(expr: &Expr, variable: &Name, value: &Name) -> Expr {
+    let inner = |part: &Expr| with_value(part, variable, value);
+    match expr {
+        Expr::Fact(FactTest::Is(fact, wanted)) if fact == variable => {
+            if wanted == value {
+                Expr::True
+            } else {
+                Expr::False
+            }
+        }
+        Expr::Parameter(reference) => {
+            let mut reference = reference.clone();
+            for part in &mut reference.parts {
+                if matches!(part, Part::Index(fact, _) if fact == variable) {
+                    *part = Part::Name(value.clone());
+                }
+            }
+            Expr::Parameter(reference)
+        }
+        Expr::All(parts) => Expr::all(parts.iter().map(inner)),
+        Expr::Any(parts) => Expr::any(parts.iter().map(inner)),
+        Expr::Not(part) => inner(part).not(),
+        Expr::When { condition, then, otherwise } => Expr::when(inner(condition), inner(then), inner(otherwise)),
+        Expr::True
+        | Expr::False
+        | Expr::Holds(_)
+        | Expr::HoldsIn(..)
+        | Expr::HoldsAll(_)
+        | Expr::Fact(_)
+        | Expr::Can { .. } => expr.clone(),
+    }
+}
