@@ -8,6 +8,7 @@ mod commands {
     mod readme;
     #[expect(clippy::unwrap_used, reason = "a test that can't run its command has failed")]
     mod run;
+    #[expect(clippy::unwrap_used, reason = "a test that can't write its policy has failed")]
     mod scopes;
     mod stream;
 }

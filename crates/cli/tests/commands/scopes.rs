@@ -92,7 +92,6 @@ fn workspaces() -> Graph {
         ],
         permission_aliases: vec![("read_dashboards".into(), 1)],
         action_aliases: vec![("dashboards.clone".into(), 0)],
-        ..Graph::default()
     }
 }
 
