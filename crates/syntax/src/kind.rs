@@ -666,7 +666,7 @@ pub(crate) fn place(rule: Rule) -> Place {
         Rule::value => Node(SyntaxKind::Value),
         Rule::value_list => Node(SyntaxKind::ValueList),
         Rule::label_ref => Node(SyntaxKind::LabelRef),
-        Rule::bad_operand => Node(SyntaxKind::BadOperand),
+        Rule::bad_operand | Rule::slip_kind => Node(SyntaxKind::BadOperand),
         Rule::test_block => Node(SyntaxKind::TestBlock),
         Rule::test_body => Node(SyntaxKind::TestBody),
         Rule::allow => Node(SyntaxKind::Allow),

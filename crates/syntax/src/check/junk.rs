@@ -88,9 +88,6 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
             Some(right) => SyntaxError::new("unknown-word", words, format!("`{word}` means nothing here"))
                 .help(format!("did you mean `{right}`?"))
                 .fix(words, right),
-            None if matches!(found.text(before), "role" | "roles" | "permission" | "permissions") => {
-                kind_before_name(found, before, word)
-            }
             None if is_name(found.text(before)) => SyntaxError::new(
                 "missing-operator",
                 words,
@@ -100,20 +97,6 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
             None => left_over(range, text),
         },
     }
-}
-
-/// `requires role analyst`, `requires permission view`: the kind of a thing before its name.
-fn kind_before_name(found: &Found, before: TextRange, name: &str) -> SyntaxError {
-    let kind = found.text(before);
-    if kind.starts_with("role") {
-        return SyntaxError::new("role-in-rule", before, "rules ask for permissions, not for roles").help(format!(
-            "require the permissions that the role `{name}` stands for; roles are named only in `role` and in tests"
-        ));
-    }
-    let end = before.end() + size(1);
-    SyntaxError::new("unknown-word", before, format!("`{kind}` means nothing here"))
-        .help(format!("write the name alone: `{name}`"))
-        .fix(TextRange::new(before.start(), end), "")
 }
 
 /// `=>`, `->` and their like, which other languages have.

@@ -1,3 +1,5 @@
+use rowan::TextRange;
+
 use super::found::{Found, first, shown};
 use super::words::first_word;
 use crate::ast::{self, AstNode as _, trimmed};
@@ -43,6 +45,7 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
             SyntaxError::new("broken-name", range, format!("`{}` is no permission and no fact", shown(&text)))
                 .help("a name starts with a small letter; a number stands only after `is`, `<`, `<=`, `>` or `>=`")
         }
+        _ if matches!(word, "role" | "roles" | "permission" | "permissions") => kind_before_name(range, word, &text),
         _ if word.is_empty() => {
             SyntaxError::new("unexpected-text", range, format!("`{}` can't be required", shown(&text)))
                 .help("write a permission, a fact or `can …`")
@@ -55,6 +58,20 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
     found.claim(range);
     if is_list {
         let line = found.rest_of_line(range.end()).len();
-        found.claim(rowan::TextRange::at(range.end(), super::found::size(line)));
+        found.claim(TextRange::at(range.end(), super::found::size(line)));
     }
+}
+
+/// `requires role analyst`, `requires permission view`: the kind of a thing before its name.
+fn kind_before_name(range: TextRange, kind: &str, text: &str) -> SyntaxError {
+    let name = text.get(kind.len()..).unwrap_or_default().trim_start();
+    if kind.starts_with("role") {
+        return SyntaxError::new("role-in-rule", range, "rules ask for permissions, not for roles").help(format!(
+            "require the permissions that the role `{name}` stands for; roles are named only in `role` and in tests"
+        ));
+    }
+    let before = first(range, text.len() - name.len());
+    SyntaxError::new("unknown-word", first(range, kind.len()), format!("`{kind}` means nothing here"))
+        .help(format!("write the name alone: `{name}`"))
+        .fix(before, "")
 }
