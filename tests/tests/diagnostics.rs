@@ -54,9 +54,17 @@ fn too_long_to_show(code: &str) -> Option<Sources> {
             write!(text, "permissions {{ p }}\nsection s {{\n    Go requires {open}p{close}\n}}\n").unwrap();
         }
         "too-many" => {
-            text.push_str("permissions {\n");
-            (0..65_536).for_each(|at| writeln!(text, "    p{at}").unwrap());
-            text.push_str("}\n");
+            // 513 groups of 512, written out from a short text.
+            let names = |start: &str, count: usize| (0..count).map(|at| format!("{start}{at}")).collect::<Vec<_>>();
+            let (values, entries) = (names("v", 513).join(", "), names("p", 512).join(", "));
+            write!(text, "enum e {{ {values} }}\npermissions all for each e {{ {entries} }}\n").unwrap();
+        }
+        "text-too-long" => {
+            let long = "a".repeat(4_097);
+            text.push_str(
+                "permissions { p }\nresource r { name: text }\nsection s on r {\n    Go\n        requires p\n",
+            );
+            writeln!(text, "        forbidden if r.name is \"{long}\"\n}}").unwrap();
         }
         "too-many-options" => {
             text.push_str("permissions { p }\nsection s {\n    Go\n        requires p\n");

@@ -151,7 +151,7 @@ impl Expansion<'_> {
                 inner.meeting = Some(section.place.clone());
                 let (mut theirs, mut ours) = (inner.clone(), inner.clone());
                 let place = around.instance.clone().unwrap_or_else(|| section.place.clone());
-                let arguments = self.arguments(from, &template, around, &place);
+                let Some(arguments) = self.arguments(from, &template, around, &place) else { return };
                 theirs.instance = Some(place);
                 theirs.unseen = around.every.iter().chain(&section.body.every).cloned().collect();
                 ours.unseen.extend(template.body.every.iter().cloned());
@@ -162,8 +162,9 @@ impl Expansion<'_> {
         }
     }
 
-    /// What the parameters of a template stand for, where `from` makes an instance of it.
-    fn arguments(&mut self, from: &Instance, template: &Template, around: &Around, place: &Place) -> Arguments {
+    /// What the parameters of a template stand for, where `from` makes an instance of it; tells the author where it is
+    /// nothing that there is.
+    fn arguments(&mut self, from: &Instance, template: &Template, around: &Around, place: &Place) -> Option<Arguments> {
         let names = index(self.db, self.set);
         let mut arguments = Arguments::new();
         for (parameter, argument) in template.parameters.iter().zip(&from.arguments) {
@@ -176,10 +177,11 @@ impl Expansion<'_> {
             if !fits && value != *argument {
                 let node = parameter.is_node;
                 self.found.diagnostics.push(diagnostics::instance_argument(place, argument, &value, node));
+                return None;
             }
             arguments.push((parameter.name.clone(), value));
         }
-        arguments
+        Some(arguments)
     }
 
     /// The bodies of one section: its template's, then its own. Gates and `every action …` of each hold for both.

@@ -101,11 +101,6 @@ impl SortedNames {
         SortedNames(names)
     }
 
-    /// The names below a node, sorted.
-    pub(crate) fn below(&self, node: &str) -> impl Iterator<Item = &Name> {
-        self.starting(&format!("{node}.")).iter().map(|(name, _)| name)
-    }
-
     /// The names that start so; all of them where `start` is empty.
     fn starting(&self, start: &str) -> &[(Name, u32)] {
         let from = self.0.partition_point(|(name, _)| name.as_str() < start);
@@ -283,14 +278,5 @@ mod tests {
         let list = |letter: char| Part::OneOf((0..20).map(|at| Name::from(format!("{letter}{at}"))).collect());
         let pattern = [Part::Name("n".into()), list('a'), list('b')];
         assert_eq!(sorted.matching(&pattern).len(), 400);
-    }
-
-    #[test]
-    fn what_is_below_a_node_does_not_include_its_namesakes() {
-        let sorted = settings();
-        assert_eq!(
-            sorted.below("settings.profile").collect::<Vec<_>>(),
-            ["settings.profile.domains.read", "settings.profile.edit"]
-        );
     }
 }

@@ -124,10 +124,12 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
         index: index(db, set),
         parameters: Vec::new(),
         variable: None,
+        broken: Vec::new(),
         diagnostics: Vec::new(),
     };
     for error in parsed.errors() {
         resolver.syntax_error(error);
+        resolver.broken.push(error.range);
     }
     let mut resolved = ResolvedFile::default();
     for item in parsed.file().items() {
@@ -182,6 +184,8 @@ pub(crate) struct Resolver<'db> {
     parameters: Vec<ParameterItem>,
     /// The variable of the `for each` around, and its values.
     variable: Option<(Name, Vec<Name>)>,
+    /// Where the parser has told of something.
+    broken: Vec<TextRange>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -219,6 +223,11 @@ impl Resolver<'_> {
     /// Whether the parser has already said something about this node.
     fn is_broken(&self, node: &SyntaxNode) -> bool {
         node.descendants_with_tokens().any(|element| element.kind().is_error())
+    }
+
+    /// Whether the parser has told of something at this place or right beside it: what stands there may be half a name.
+    fn is_broken_at(&self, range: TextRange) -> bool {
+        self.broken.iter().any(|broken| broken.start() <= range.end() && range.start() <= broken.end())
     }
 
     /// The words of a node on one line, comments left out.

@@ -1,7 +1,8 @@
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Name;
 
 /// A node of a permission matrix stands where one permission belongs.
-pub(crate) fn permission_group_as_one(place: &Place, name: &str, inside: &[&str], family: Option<&str>) -> Diagnostic {
+pub(crate) fn permission_group_as_one(place: &Place, name: &str, inside: &[Name], family: Option<&str>) -> Diagnostic {
     let some: Vec<String> = inside.iter().take(3).map(|name| format!("`{name}`")).collect();
     let found = Diagnostic::error(
         "permission-group-as-one",

@@ -60,6 +60,9 @@ impl Resolver<'_> {
         let (text, place) = (path.text(), self.place(path.range()));
         let segments = path.segments();
         let root = segments.first()?.text().to_owned();
+        if !self.index.facts.contains_key(text.as_str()) && self.is_broken_at(path.range()) {
+            return None;
+        }
         let Some(ty) = self.index.facts.get(text.as_str()).cloned() else {
             let prefix = format!("{root}.");
             let known: Vec<&str> =

@@ -24,28 +24,30 @@ impl Resolver<'_> {
         range: TextRange,
         scope: Scope<'_>,
     ) -> Expr {
+        let parts = self.parts(path, scope);
+        let held_in = in_scope.map(|name| self.scope(name));
+        let (Some(parts), true) = (parts, held_in.as_ref().is_none_or(Option::is_some)) else { return Expr::False };
+        let reference = Reference { parts, quantity, scope: held_in.flatten() };
+        let found = if self.parameter(path).is_some() {
+            if !self.fits_parameter(path, &reference) {
+                return Expr::False;
+            }
+            Expr::Parameter(reference)
+        } else {
+            match references::expr(self.index, &reference) {
+                Ok(expr) => expr,
+                Err(problem) => {
+                    self.problem(path, problem);
+                    return Expr::False;
+                }
+            }
+        };
         if let Some(word) = scope.facts_only {
             let place = self.place(range);
             self.report(diagnostics::permission_in_condition(&place, &path.text(), word));
             return Expr::False;
         }
-        let parts = self.parts(path, scope);
-        let held_in = in_scope.map(|name| self.scope(name));
-        let (Some(parts), true) = (parts, held_in.as_ref().is_none_or(Option::is_some)) else { return Expr::False };
-        let reference = Reference { parts, quantity, scope: held_in.flatten() };
-        if self.parameter(path).is_some() {
-            return match self.fits_parameter(path, &reference) {
-                true => Expr::Parameter(reference),
-                false => Expr::False,
-            };
-        }
-        match references::expr(self.index, &reference) {
-            Ok(expr) => expr,
-            Err(problem) => {
-                self.problem(path, problem);
-                Expr::False
-            }
-        }
+        found
     }
 
     /// The parts of a name, the facts in its brackets bound.
@@ -154,6 +156,9 @@ impl Resolver<'_> {
 
     /// Tells the author why `path` names nothing.
     pub(super) fn problem(&mut self, path: &Path, problem: Problem) {
+        if self.is_broken_at(path.range()) {
+            return;
+        }
         let (text, place) = (path.text(), self.place(path.range()));
         let report = match problem {
             Problem::Renamed(now) => diagnostics::renamed(&place, "permission", &text, &now),
@@ -167,7 +172,8 @@ impl Resolver<'_> {
                 diagnostics::index_of_other_values(&place, &fact, &node, &family)
             }
             Problem::Node(node) => {
-                let inside: Vec<&str> = self.index.sorted.below(&node).map(Name::as_str).take(4).collect();
+                let below: Vec<Part> = patterns::plain(&node).into_iter().chain([Part::Deep]).collect();
+                let inside = self.index.sorted.matching(&below);
                 let family = self.index.families.get(&node).map(Name::as_str);
                 diagnostics::permission_group_as_one(&place, &node, &inside, family)
             }
@@ -178,7 +184,15 @@ impl Resolver<'_> {
 
     fn unknown_permission(&mut self, place: &Place, path: &Path, name: &Name) {
         let text = path.text();
-        let near = self.nearest_permission(name).filter(|_| path.is_plain());
+        let near = self.nearest_permission(name).and_then(|near| match path.is_plain() {
+            true => Some(near),
+            // Of a member of a family only the last part can be mended by its like.
+            false => {
+                let ((node, last), (own, _)) = (near.rsplit_once('.')?, name.rsplit_once('.')?);
+                (node == own).then_some(())?;
+                Some(format!("{}.{last}", text.rsplit_once('.')?.0))
+            }
+        });
         let fact = self.index.facts.keys().map(Name::as_str).find(|name| name.ends_with(&format!(".{text}")));
         let otherwise = if self.index.roles.contains_key(text.as_str()) {
             diagnostics::Otherwise::Role
