@@ -66,3 +66,8 @@ fn every_block_of_the_language_reference_does_what_it_says() {
 fn every_block_of_the_readme_does_what_it_says() {
     check(include_str!("../../README.md"));
 }
+
+#[test]
+fn every_block_of_the_page_for_those_from_other_languages_does_what_it_says() {
+    check(include_str!("../../docs/from-other-languages.md"));
+}

@@ -185,7 +185,7 @@ pub(crate) use words_for_name::words_for_name;
 pub(crate) use wrong_argument::wrong_argument;
 pub(crate) use wrong_arguments::wrong_arguments;
 pub(crate) use wrong_index::{index_of_other_values, index_without_values};
-pub(crate) use wrong_value::wrong_value;
+pub(crate) use wrong_value::{wrong_entity, wrong_value};
 
 use crate::model::FactType;
 

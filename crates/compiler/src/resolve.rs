@@ -9,6 +9,7 @@ mod expressions;
 mod for_each;
 mod invariants;
 mod names;
+mod overlap;
 mod permissions;
 mod references;
 mod sections;
@@ -157,7 +158,16 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
             Item::Test(declared) => resolved.tests.extend(resolver.test_block(&declared)),
         }
     }
-    resolved.diagnostics = resolver.diagnostics;
+    let mut found = std::mem::take(&mut resolver.diagnostics);
+    if !parsed.errors().is_empty() {
+        let nearest = |words: &str| {
+            let name = words.replace(' ', "_");
+            let known = resolver.index.permissions.contains_key(name.as_str());
+            if known { Some(name) } else { resolver.nearest_permission(words) }
+        };
+        overlap::settle(&mut found, parsed.errors().len(), &file.text(db), nearest);
+    }
+    resolved.diagnostics = found;
     resolved
 }
 

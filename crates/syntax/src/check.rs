@@ -12,6 +12,7 @@ mod dates;
 mod entries;
 mod found;
 mod hidden;
+mod instead;
 mod invariants;
 mod items;
 mod junk;

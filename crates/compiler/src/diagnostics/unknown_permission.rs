@@ -25,9 +25,13 @@ pub(crate) fn unknown_permission(
             .help(format!("`{name}` is an action: write `can {name}`"))
             .replace(format!("write `can {name}`"), format!("can {name}")),
         (Some(near), _) => found.help(format!("did you mean `{near}`?")).replace(format!("write `{near}`"), near),
-        (None, Some(fact)) => {
-            found.help(format!("did you mean the fact `{fact}`? facts are written with what they belong to"))
-        }
+        (None, Some(fact)) => Diagnostic::error(
+            "unknown-permission",
+            place,
+            format!("`{name}` is no permission, and a fact is written with what it belongs to"),
+        )
+        .help(format!("did you mean `{fact}`?"))
+        .replace(format!("write `{fact}`"), fact),
         (None, None) => found.help("declare it under `permissions { … }`, or use one that is declared"),
     }
 }

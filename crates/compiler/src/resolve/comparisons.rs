@@ -218,7 +218,12 @@ impl Resolver<'_> {
         fits: impl Fn(&FactType) -> bool,
     ) -> Option<Name> {
         let Some(path) = value.path().filter(|path| self.is_fact(path)) else {
-            self.report(diagnostics::wrong_value(place, &value.text(), &left.fact, &left.ty));
+            let text = value.text();
+            let field = crate::items::joined(Some(&left.fact), &text);
+            let field = self.index.facts.contains_key(&field).then_some(field.as_str());
+            let is_role = self.index.roles.contains_key(text.as_str());
+            let whole = &left.whole;
+            self.report(diagnostics::wrong_entity(place, whole, (&text, &left.fact), &left.ty, field, is_role));
             return None;
         };
         match self.meaning(&path, &scope)? {

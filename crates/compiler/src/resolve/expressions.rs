@@ -277,7 +277,8 @@ impl Resolver<'_> {
         if let Some(text) = label.label() {
             let place = self.place(label.range());
             let near = self.nearest_permission(&text.value());
-            self.report(diagnostics::label_in_rule(&place, &text.value(), near.as_deref()));
+            let near = near.as_deref().map(|near| (near, self.index.permissions.get(near).map_or("", String::as_str)));
+            self.report(diagnostics::label_in_rule(&place, &text.value(), near));
         }
         Expr::False
     }

@@ -103,7 +103,19 @@ fn misspelt(name: &ast::ActionName) -> Option<SyntaxError> {
         let is_clause = rest.starts_with(char::is_lowercase) && (!rest.contains(' ') || rest.contains(['_', '.']));
         let is_slip = matches!(
             word,
-            "require" | "required" | "requiring" | "needs" | "need" | "requires:" | "reqires" | "requries" | "requiers"
+            "require"
+                | "required"
+                | "requiring"
+                | "needs"
+                | "need"
+                | "requires:"
+                | "reqires"
+                | "requries"
+                | "requiers"
+                | "->"
+                | "=>"
+                | "→"
+                | ":"
         );
         if start > 0 && is_slip && is_clause {
             let range = TextRange::at(bare.range().start() + size(start), size(word.len()));

@@ -2,8 +2,8 @@ use rowan::TextRange;
 
 use super::found::{Found, first, shown, size};
 use super::junk::{is_name, joined_to_a_name};
-use super::signs;
 use super::words::{first_word, near};
+use super::{instead, signs};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -108,6 +108,9 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
                     _ => format!("write `{}`", crate::slug::slug(word)),
                 },
             )
+        }
+        _ if list == SyntaxKind::ByRows && instead::row(range, text).is_some() => {
+            instead::row(range, text).unwrap_or_else(|| signs::comma(range))
         }
         ':' if list == SyntaxKind::ByRows => SyntaxError::new(
             "missing-requirement",

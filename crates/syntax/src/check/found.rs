@@ -18,6 +18,8 @@ pub(super) struct Found {
     pub(super) swallowed: Vec<TextSize>,
     /// The last wrong text at the top of the file: how deep its first line is indented, and where it ends so far.
     pub(super) wrong_item: Option<(usize, TextSize)>,
+    /// The indentation of the last heading whose braces are missing: what stands deeper below it was meant to be in them.
+    pub(super) heading: Option<usize>,
 }
 
 impl Found {
@@ -29,6 +31,7 @@ impl Found {
             claimed: known.iter().map(|error| error.range).collect(),
             swallowed: Vec::new(),
             wrong_item: None,
+            heading: None,
         }
     }
 

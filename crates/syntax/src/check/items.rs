@@ -1,6 +1,7 @@
 use rowan::TextRange;
 
 use super::found::{Found, first, shown};
+use super::instead;
 use super::words::{self, DECLARATIONS, first_word};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
@@ -21,6 +22,11 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
     if text.is_empty() || found.is_claimed(range) {
         return;
     }
+    if found.heading.is_some_and(|indent| indent < found.indent(range.start()).len()) {
+        found.claim(range);
+        return;
+    }
+    found.heading = None;
     let word = first_word(&text);
     let words = first(range, word.len());
     let error = if text.starts_with('}') {
@@ -37,12 +43,9 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
             .help(format!("did you mean `{right}`?"))
             .fix(words, right)
     } else if is_action(&text) {
-        SyntaxError::new(
-            "action-outside-section",
-            first(range, first_line(&text).len()),
-            format!("`{}` stands outside every section", shown(first_line(&text))),
-        )
-        .help("actions and their clauses stand in the braces of a `section`")
+        outside(found, range, &text)
+    } else if let Some(error) = instead::comment(range, first_line(&text)) {
+        error
     } else if word.is_empty() {
         SyntaxError::new("stray-text", first(range, first_line(&text).len()), "this text is no declaration")
             .help("remove it, or start a comment with `//`")
@@ -66,6 +69,28 @@ fn without_braces(found: &Found, node: &SyntaxNode, text: &str) -> Option<&'stat
         SyntaxKind::Invariant => Some("an invariant"),
         _ => None,
     }
+}
+
+/// An action after its section has ended; an indentation deeper than the section's tells that it ended too early.
+fn outside(found: &mut Found, range: TextRange, text: &str) -> SyntaxError {
+    let words = first(range, first_line(text).len());
+    let error = SyntaxError::new(
+        "action-outside-section",
+        words,
+        format!("`{}` stands outside every section", shown(first_line(text))),
+    );
+    let closing = found.before(range.start()).filter(|token| token.kind() == SyntaxKind::RBrace);
+    let Some(closing) = closing.map(|token| token.text_range()) else {
+        return error.help("actions and their clauses stand in the braces of a `section`");
+    };
+    if found.indent(range.start()).is_empty() {
+        return error.help("actions and their clauses stand in the braces of a `section`");
+    }
+    // What follows up to the brace that was meant to close the section is the same mistake.
+    found.swallowed.push(range.start());
+    error
+        .help("move this `}` below the last action of the section, or remove it")
+        .also(closing, "the section ends here")
 }
 
 fn declarations() -> String {

@@ -2,7 +2,7 @@ use rowan::TextRange;
 
 use super::found::{Found, first, shown, size};
 use super::words::{self, first_word};
-use super::{signs, statements};
+use super::{instead, signs, statements};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -48,6 +48,9 @@ pub(super) fn junk(found: &mut Found, node: &SyntaxNode) {
 
 /// Text after what a clause says.
 fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) -> SyntaxError {
+    if let Some(error) = instead::left_over(found, range, text) {
+        return error;
+    }
     if let Some(error) = joined_to_a_name(found, range, text).or_else(|| arrow(node, range, text)) {
         return error;
     }
@@ -352,6 +355,15 @@ fn in_heading(found: &Found, parent: &SyntaxNode, range: TextRange, text: &str) 
             .fix(words, right);
     }
     let has_name = parent.children_with_tokens().any(|child| child.kind() == SyntaxKind::Ident);
+    if text == ":" {
+        let has_braces = found.whole().get(usize::from(range.end())..).unwrap_or_default().starts_with([' ', '{'])
+            && found.rest_of_line(range.end()).trim_start().starts_with('{');
+        let error = SyntaxError::new("unexpected-sign", range, "a heading ends without a colon");
+        return match has_braces {
+            true => error.help("remove it").fix(range, ""),
+            false => error.help("write `{` for it, and a `}` after all that belongs to the heading"),
+        };
+    }
     match parent.kind() {
         SyntaxKind::TestBlock if !has_label => quoted(range, text, "a test's name stands in quotes"),
         SyntaxKind::Invariant if !has_label => quoted(range, text, "an invariant's name stands in quotes"),

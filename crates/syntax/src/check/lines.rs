@@ -2,7 +2,7 @@ use rowan::TextRange;
 
 use super::found::{Found, first, shown};
 use super::words::{self, DECLARATIONS, first_word};
-use super::{signs, statements};
+use super::{instead, signs, statements};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -69,6 +69,9 @@ fn in_section(found: &Found, range: TextRange, text: &str, word: &str) -> Syntax
             .fix(wrong, right);
     }
     if let Some(error) = signs::alone(range, text) {
+        return error;
+    }
+    if let Some(error) = instead::comment(range, line) {
         return error;
     }
     let name = line.split(" requires ").next().unwrap_or_default().trim_end();

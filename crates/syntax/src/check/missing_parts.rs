@@ -1,7 +1,8 @@
 use rowan::TextRange;
 
-use super::found::{Found, first, size};
+use super::found::{Found, first, shown, size};
 use super::invariants;
+use super::words::first_word;
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -50,8 +51,7 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
             }
         }
         SyntaxKind::Option => option(&parent, before),
-        SyntaxKind::Because => SyntaxError::new("missing-reason", before, "no reason follows `because`")
-            .help("write it in quotes, as the user is to read it: `because \"…\"`"),
+        SyntaxKind::Because => reason(found, before),
         SyntaxKind::AnyOf | SyntaxKind::AllOf | SyntaxKind::IsOneOf | SyntaxKind::OneOfType => {
             list(found, &parent, before)
         }
@@ -61,8 +61,7 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
             SyntaxError::new("missing-value", trimmed(&parent), "`holds all of` is not followed by a set")
                 .help("write a fact that is a set of permissions")
         }
-        _ => SyntaxError::new("missing-value", before, format!("nothing follows `{word}`"))
-            .help("write the value, number or fact that it is compared with"),
+        _ => value(found, before, &word),
     };
     found.report(error);
     if matches!(
@@ -176,6 +175,36 @@ fn field(found: &Found, before: TextRange, word: &str, next: Option<&SyntaxNode>
         _ => SyntaxError::new("missing-type", before, format!("the fact `{word}` has no type"))
             .help(format!("write `{word}: boolean`; {TYPES}")),
     }
+}
+
+/// Words without quotes after `because` are the reason that was meant.
+fn reason(found: &Found, before: TextRange) -> SyntaxError {
+    let rest = found.rest_of_line(before.end());
+    let words = rest.split(" //").next().unwrap_or_default().trim();
+    let error = SyntaxError::new("missing-reason", before, "no reason in quotes follows `because`");
+    if words.is_empty() || words.contains(['"', '{', '}', '\\']) {
+        return error.help("write it in quotes, as the user is to read it: `because \"…\"`");
+    }
+    let start = before.end() + size(rest.len() - rest.trim_start().len());
+    error
+        .help(format!("write it in quotes, as the user is to read it: `because \"{}\"`", shown(words)))
+        .fix(TextRange::at(start, size(words.len())), format!("\"{words}\""))
+}
+
+/// A word with a capital letter after `is` is the value that was meant.
+fn value(found: &Found, before: TextRange, word: &str) -> SyntaxError {
+    let rest = found.rest_of_line(before.end());
+    let written = first_word(rest.trim_start());
+    if !written.starts_with(char::is_uppercase) {
+        return SyntaxError::new("missing-value", before, format!("nothing follows `{word}`"))
+            .help("write the value, number or fact that it is compared with");
+    }
+    let start = before.end() + size(rest.len() - rest.trim_start().len());
+    let range = TextRange::at(start, size(written.len()));
+    let right = crate::slug::slug(written);
+    SyntaxError::new("upper-case-name", range, format!("`{written}` has a capital letter, and values have none"))
+        .help(format!("write `{right}`"))
+        .fix(range, right)
 }
 
 fn option(parent: &SyntaxNode, before: TextRange) -> SyntaxError {

@@ -15,8 +15,8 @@ pub(super) fn slip(found: &mut Found, token: &SyntaxToken) {
     let after = glued(usize::from(range.end()));
     let text = format!("{}{right}{}", if before { " " } else { "" }, if after { " " } else { "" });
     found.report(
-        SyntaxError::new("wrong-operator", range, format!("`{}` joins nothing", token.text()))
-            .help(format!("write `{right}`"))
+        SyntaxError::new("wrong-operator", range, format!("`{}` is written `{right}`", token.text()))
+            .help("`and` where all are needed, `or` where one is enough, in small letters")
             .fix(range, text),
     );
 }
@@ -31,8 +31,8 @@ pub(super) fn equals(found: &mut Found, node: &SyntaxNode) {
     let blank = |ok: bool| if ok { "" } else { " " };
     let before = blank(found.word_before(sign.range().start()).end() != sign.range().start());
     let after = blank(found.rest_of_line(sign.range().end()).starts_with([' ', '\t']));
-    let mut error = SyntaxError::new("wrong-operator", sign.range(), format!("`{}` compares nothing", sign.text()))
-        .help(format!("write `{right}`"));
+    let mut error = SyntaxError::new("wrong-operator", sign.range(), format!("`{}` is written `{right}`", sign.text()))
+        .help("facts are compared by `is`, `is not`, `is one of (…)`, `<`, `<=`, `>` and `>=`");
     if slip.value().is_some() {
         error = error.fix(sign.range(), format!("{before}{right}{after}"));
     }

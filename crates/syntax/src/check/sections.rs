@@ -9,8 +9,12 @@ pub(super) fn section(found: &mut Found, node: &SyntaxNode) {
         return;
     };
     if node.children().any(|child| child.kind() == SyntaxKind::Junk) {
+        if section.body().is_none() {
+            found.heading = Some(found.indent(trimmed(node).start()).len());
+        }
         return;
     }
+    found.heading = None;
     let word = node.first_token().map_or_else(|| trimmed(node), |token| token.text_range());
     if section.id().is_none() && section.label().is_none() {
         found.report(
@@ -28,6 +32,7 @@ pub(super) fn section(found: &mut Found, node: &SyntaxNode) {
             ),
         };
         found.report(error);
+        found.heading = Some(found.indent(trimmed(node).start()).len());
         if brace_below {
             claim_next(found, node);
         }

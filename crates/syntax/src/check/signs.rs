@@ -20,10 +20,25 @@ pub(super) fn alone(range: TextRange, text: &str) -> Option<SyntaxError> {
             first(range, text.chars().next().map_or(0, char::len_utf8)),
             "lines have no list marks",
         )
-        .help("remove it"),
+        .help("remove it: a line starts with the action's name"),
+        '0'..='9' => numbering(range, text)?,
         _ => return None,
     };
     Some(error)
+}
+
+/// `1. Export customers`
+fn numbering(range: TextRange, text: &str) -> Option<SyntaxError> {
+    let mark = text.split(' ').next()?;
+    let digits = mark.strip_suffix(['.', ')'])?;
+    let rest = text.get(mark.len()..)?.trim_start();
+    let is_list = digits.chars().all(|digit| digit.is_ascii_digit()) && rest.starts_with(char::is_uppercase);
+    is_list.then(|| {
+        let gap = text.len() - mark.len() - rest.len();
+        SyntaxError::new("list-mark", first(range, mark.len()), "lines have no numbers before them")
+            .help("remove it: a line starts with the action's name")
+            .fix(first(range, mark.len() + gap), "")
+    })
 }
 
 /// `;` where a line would end.

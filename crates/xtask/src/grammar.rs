@@ -1,0 +1,195 @@
+//! The grammar as its readers see it: what is right, without gaps, look-ahead and the rules that take wrong text.
+
+use std::collections::BTreeMap;
+
+use pest_meta::ast::{Expr, Rule};
+use pest_meta::parser;
+
+/// Rules under one heading of the grammar file.
+pub(crate) struct Chapter {
+    pub(crate) title: String,
+    pub(crate) rules: Vec<NamedRule>,
+}
+
+pub(crate) struct NamedRule {
+    pub(crate) name: String,
+    pub(crate) node: Node,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Node {
+    /// What stands in the file as it is.
+    Literal(String),
+    /// Another rule, or a class of characters.
+    Name(String),
+    Sequence(Vec<Node>),
+    Choice(Vec<Node>),
+    Optional(Box<Node>),
+    /// Any number of times, none included.
+    Any(Box<Node>),
+    /// Once or more.
+    Many(Box<Node>),
+}
+
+/// Rules that are shown in place, not by their names: gaps between words, which readers see anyway.
+const GAPS: [&str; 8] = ["s", "t", "blank", "newline", "bom", "doc", "SOI", "EOI"];
+
+/// Where a name ends is said in words on the page.
+const UNSAID: [&str; 2] = ["name_end", "operand_end"];
+
+pub(crate) fn read(text: &str) -> Result<Vec<Chapter>, String> {
+    let pairs = parser::parse(parser::Rule::grammar_rules, text).map_err(|error| error.to_string())?;
+    let rules = parser::consume_rules(pairs)
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let by_name: BTreeMap<&str, &Rule> = rules.iter().map(|rule| (rule.name.as_str(), rule)).collect();
+    let reading = Reading { rules: &by_name };
+    let mut chapters: Vec<Chapter> = Vec::new();
+    let mut place = 0;
+    for rule in &rules {
+        // Rules come in the order of the file, so that the headings passed on the way are theirs.
+        let at = declared_at(text, &rule.name, place).unwrap_or(place);
+        for line in text.get(place..at).unwrap_or_default().lines() {
+            if let Some(title) = line.strip_prefix("// ---- ") {
+                chapters.push(Chapter { title: title.trim_end_matches('-').trim().to_owned(), rules: Vec::new() });
+            }
+        }
+        place = at;
+        if is_wrong_text(&rule.name) || GAPS.contains(&rule.name.as_str()) || UNSAID.contains(&rule.name.as_str()) {
+            continue;
+        }
+        let Some(node) = reading.node(&rule.expr) else { continue };
+        if is_inlined(&rule.name, &node) {
+            continue;
+        }
+        if let Some(chapter) = chapters.last_mut() {
+            chapter.rules.push(NamedRule { name: rule.name.clone(), node });
+        }
+    }
+    chapters.retain(|chapter| !chapter.rules.is_empty());
+    Ok(chapters)
+}
+
+/// Where in the file the rule is declared.
+fn declared_at(text: &str, name: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    rest.match_indices(name).map(|(at, _)| from + at).find(|at| {
+        let starts = *at == 0 || text.get(..*at).is_some_and(|before| before.ends_with('\n'));
+        starts && text.get(at + name.len()..).is_some_and(|after| after.trim_start().starts_with('='))
+    })
+}
+
+/// Rules that take what is wrong, so that one mistake stays one error.
+fn is_wrong_text(name: &str) -> bool {
+    ["bad_", "missing_", "slip_", "junk", "entry_junk", "list_junk"].iter().any(|start| name.starts_with(start))
+        || matches!(name, "label_ref" | "curly_string" | "quote" | "brace_run" | "paren_run")
+}
+
+/// Words and signs are shown as they are.
+fn is_inlined(name: &str, node: &Node) -> bool {
+    name.starts_with("kw_") || matches!(node, Node::Literal(_))
+}
+
+struct Reading<'a> {
+    rules: &'a BTreeMap<&'a str, &'a Rule>,
+}
+
+impl Reading<'_> {
+    /// The node of an expression; nothing where it can only be wrong. An empty sequence stands for gaps.
+    fn node(&self, expr: &Expr) -> Option<Node> {
+        Some(match expr {
+            Expr::Str(text) | Expr::Insens(text) => Node::Literal(text.clone()),
+            Expr::Range(from, to) => Node::Name(format!("{from}–{to}")),
+            Expr::Ident(name) => return self.name(name),
+            Expr::Seq(one, two) => {
+                let (one, two) = (self.node(one)?, self.node(two)?);
+                sequence([one, two])
+            }
+            Expr::Choice(one, two) => choice(self.node(one), self.node(two))?,
+            Expr::Opt(inner) => wrapped(self.node(inner), Node::Optional),
+            Expr::Rep(inner) => wrapped(self.node(inner), Node::Any),
+            Expr::RepOnce(inner) => many(self.node(inner)?),
+            // Look-ahead takes nothing.
+            _ => Node::Sequence(Vec::new()),
+        })
+    }
+
+    fn name(&self, name: &str) -> Option<Node> {
+        if is_wrong_text(name) {
+            return None;
+        }
+        if GAPS.contains(&name) || UNSAID.contains(&name) || name == "comment" {
+            return Some(Node::Sequence(Vec::new()));
+        }
+        let Some(rule) = self.rules.get(name) else {
+            return Some(Node::Name(class(name).to_owned()));
+        };
+        let node = self.node(&rule.expr)?;
+        if is_inlined(name, &node) {
+            return Some(node);
+        }
+        Some(Node::Name(name.to_owned()))
+    }
+}
+
+/// What a class of characters is called.
+fn class(name: &str) -> &str {
+    match name {
+        "ANY" => "character",
+        "LETTER" => "letter",
+        "UPPERCASE_LETTER" => "capital letter",
+        "NUMBER" | "ASCII_DIGIT" => "digit",
+        other => other,
+    }
+}
+
+fn sequence(nodes: [Node; 2]) -> Node {
+    let mut all = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Sequence(inner) => all.extend(inner),
+            other => all.push(other),
+        }
+    }
+    match all.len() {
+        1 => all.remove(0),
+        _ => Node::Sequence(all),
+    }
+}
+
+fn choice(one: Option<Node>, two: Option<Node>) -> Option<Node> {
+    let mut all: Vec<Node> = Vec::new();
+    let mut may_be_empty = false;
+    for node in [one, two].into_iter().flatten() {
+        match node {
+            Node::Sequence(inner) if inner.is_empty() => may_be_empty = true,
+            Node::Choice(inner) => all.extend(inner),
+            other if !all.contains(&other) => all.push(other),
+            _ => {}
+        }
+    }
+    let node = match all.len() {
+        0 if may_be_empty => return Some(Node::Sequence(Vec::new())),
+        0 => return None,
+        1 => all.remove(0),
+        _ => Node::Choice(all),
+    };
+    Some(if may_be_empty { Node::Optional(Box::new(node)) } else { node })
+}
+
+fn wrapped(inner: Option<Node>, around: fn(Box<Node>) -> Node) -> Node {
+    match inner {
+        None => Node::Sequence(Vec::new()),
+        Some(Node::Sequence(nodes)) if nodes.is_empty() => Node::Sequence(nodes),
+        // What may be left out in something that may be left out says nothing more.
+        Some(Node::Optional(inner)) => around(inner),
+        Some(node) => around(Box::new(node)),
+    }
+}
+
+fn many(inner: Node) -> Node {
+    match inner {
+        Node::Sequence(nodes) if nodes.is_empty() => Node::Sequence(nodes),
+        Node::Optional(inner) => Node::Any(inner),
+        node => Node::Many(Box::new(node)),
+    }
+}
