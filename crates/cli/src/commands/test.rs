@@ -1,6 +1,6 @@
 //! `placet test`: the tests that stand beside the rules.
 
-use placet_compiler::TestOutcome;
+use placet_compiler::{Invariant, TestOutcome};
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, Stop};
@@ -23,18 +23,35 @@ pub(crate) fn run(arguments: &Test, screen: &Screen) -> Result<Answer, Stop> {
     let failed = outcomes.iter().filter(|outcome| !outcome.failures.is_empty()).count();
     let passed = outcomes.len().saturating_sub(failed);
     let exit = Exit::yes(failed == 0);
+    let invariants = &loaded.policy.invariants;
     if screen.json {
         let tests: Vec<Value> = outcomes.iter().map(|outcome| object(&loaded.set, outcome)).collect();
-        return Ok(Answer::json(&json!({ "passed": passed, "failed": failed, "tests": tests }), exit));
+        let not_proved: Vec<Value> = invariants.iter().map(|invariant| claim(&loaded.set, invariant)).collect();
+        let answer = json!({
+            "passed": passed,
+            "failed": failed,
+            "notProved": not_proved.len(),
+            "tests": tests,
+            "invariants": not_proved,
+        });
+        return Ok(Answer::json(&answer, exit));
     }
     let mut text = String::new();
     for outcome in &outcomes {
         text += &said(&loaded.set, outcome, screen);
     }
-    if !outcomes.is_empty() {
+    for invariant in invariants {
+        text += &format!("{}  {}\n", screen.dim("not proved"), invariant.name);
+    }
+    if !text.is_empty() {
         text.push('\n');
     }
-    text += &format!("{passed} passed, {failed} failed\n");
+    text += &format!("{passed} passed, {failed} failed");
+    text += &match invariants.len() {
+        0 => "\n".to_owned(),
+        1 => ", 1 invariant not proved\n".to_owned(),
+        several => format!(", {several} invariants not proved\n"),
+    };
     Ok(Answer::text(text, exit))
 }
 
@@ -57,6 +74,17 @@ fn said(set: &PolicySet, outcome: &TestOutcome, screen: &Screen) -> String {
         }
     }
     text
+}
+
+/// An invariant, which nothing proves yet.
+fn claim(set: &PolicySet, invariant: &Invariant) -> Value {
+    json!({
+        "name": invariant.name,
+        "status": "not proved",
+        "text": invariant.text,
+        "file": set.shown(&invariant.at.file),
+        "line": invariant.at.line,
+    })
 }
 
 fn object(set: &PolicySet, outcome: &TestOutcome) -> Value {

@@ -175,6 +175,10 @@ fn why(policy: &placet_runtime::Policy<'_>, explanation: &Explanation) -> Vec<Te
     if !unknown.is_empty() {
         lines.push(plain(format!("the test does not say {}", unknown.join(", "))));
     }
+    for scope in explanation.missing_scopes.iter().filter_map(|id| policy.scope(*id)) {
+        let label = if scope.label == scope.name { String::new() } else { format!(" ({})", scope.label) };
+        lines.push(plain(format!("the test does not say what the user holds in `{}`{label}", scope.name)));
+    }
     let held: Vec<&str> =
         explanation.rests_on.permissions.iter().filter_map(|id| Some(policy.permission(*id)?.name)).collect();
     if !held.is_empty() {
