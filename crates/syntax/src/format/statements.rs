@@ -53,10 +53,10 @@ fn deny(node: &SyntaxNode, at: usize) -> Vec<String> {
     lines
 }
 
-/// A list of names over as many lines as it needs, broken after commas.
+/// A list of names over as many lines as it needs, broken after the commas between them.
 fn filled(line: &str, at: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for part in line.split_inclusive(", ") {
+    for part in whole_names(line) {
         let part = part.trim_end();
         match lines.last_mut() {
             Some(last) if width(last) + 1 + width(part) <= WIDTH => {
@@ -68,4 +68,16 @@ fn filled(line: &str, at: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The names of a list, each with the comma after it. A pattern's `{a, b}` stays in one piece.
+fn whole_names(line: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in line.split_inclusive(", ") {
+        match names.last_mut() {
+            Some(name) if name.matches('{').count() > name.matches('}').count() => name.push_str(part),
+            _ => names.push(part.to_owned()),
+        }
+    }
+    names
 }

@@ -10,7 +10,7 @@ use super::{layout, same::meaning};
 fn texts() -> Vec<(String, String)> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
-    for folder in ["../../policies/maestra", "tests/broken", "tests/layout"] {
+    for folder in ["../../policies/maestra", "../../policies/synerise", "tests/broken", "tests/layout"] {
         for entry in std::fs::read_dir(here.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "placet") {
