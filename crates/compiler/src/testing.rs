@@ -80,6 +80,8 @@ pub(crate) enum Known {
     Member(Name, Name, bool),
     /// A set has a value.
     Contains(Name, Element),
+    /// A set has nothing in it.
+    Empty(Name),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -260,6 +260,9 @@ impl Resolver<'_> {
         let value = contains.value()?;
         let place = self.place(value.range());
         let set = left.fact.clone();
+        if is_nothing(&value, &left.ty) {
+            return Some(Known::Empty(set));
+        }
         match &left.ty {
             FactType::SetOfOneOf(values) => {
                 self.one_value(&value, &set, values).map(|value| Known::Contains(set.clone(), Element::Value(value)))
@@ -295,7 +298,7 @@ impl Resolver<'_> {
                 | Known::Text(fact, _)
                 | Known::Date(fact, _)
                 | Known::Permission(fact, _) => fact,
-                Known::Same(..) | Known::Member(..) | Known::Contains(..) => continue,
+                Known::Same(..) | Known::Member(..) | Known::Contains(..) | Known::Empty(_) => continue,
             };
             match said.iter().find(|(name, _)| *name == fact) {
                 Some((_, first)) if first.kind != step.kind => {
@@ -307,9 +310,31 @@ impl Resolver<'_> {
                 None => said.push((fact, step)),
             }
         }
+        for step in steps {
+            let StepKind::Know(Known::Empty(empty)) = &step.kind else { continue };
+            let fills = |other: &&Step| match &other.kind {
+                StepKind::Know(Known::Contains(set, _) | Known::Member(_, set, true)) => set == empty,
+                _ => false,
+            };
+            if let Some(other) = steps.iter().find(fills) {
+                let place = crate::diagnostic::Place { file: self.path.clone(), range: step.range.clone() };
+                let first = crate::diagnostic::Place { file: self.path.clone(), range: other.range.clone() };
+                self.diagnostics.push(diagnostics::contradiction(&place, &first, empty));
+            }
+        }
         if let Some(step) = crate::testing::impossible_entities(steps) {
             let place = crate::diagnostic::Place { file: self.path.clone(), range: step.range.clone() };
             self.diagnostics.push(diagnostics::impossible_entities(&place));
         }
     }
+}
+
+/// Whether what a set contains is said to be nothing, rather than a value of that name.
+fn is_nothing(value: &Value, ty: &FactType) -> bool {
+    let is_set = match ty {
+        FactType::SetOfOneOf(values) => !values.iter().any(|value| value == "nothing"),
+        FactType::SetOfPermission | FactType::SetOfText | FactType::SetOfEntity(_) => true,
+        _ => false,
+    };
+    is_set && value.string().is_none() && value.text() == "nothing"
 }

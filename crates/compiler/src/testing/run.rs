@@ -84,6 +84,9 @@ fn fill(request: &mut RequestBuffer<'_>, steps: &[Step]) -> Result<(), placet_ru
             )) => {
                 sets.entry(set).or_default().insert(value);
             }
+            StepKind::Know(Known::Empty(set)) => {
+                sets.entry(set).or_default();
+            }
             StepKind::Know(Known::Same(..) | Known::Member(..)) | StepKind::Expect(_) => {}
         }
     }
