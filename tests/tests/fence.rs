@@ -7,8 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Levels as `ARCHITECTURE.md` draws them.
-const LEVELS: &[(&str, u32)] =
-    &[("placet-syntax", 1), ("placet-runtime", 1), ("placet-compiler", 2), ("placet-cli", 5)];
+const LEVELS: &[(&str, u32)] = &[
+    ("placet-syntax", 1),
+    ("placet-runtime", 1),
+    ("placet-compiler", 2),
+    ("placet-host", 3),
+    ("placet-lsp", 4),
+    ("placet-cli", 5),
+];
 
 /// Libraries that only one crate may see, with the reason.
 const ONLY: &[(&str, &str, &str)] = &[
@@ -17,6 +23,8 @@ const ONLY: &[(&str, &str, &str)] = &[
     ("salsa", "placet-compiler", "hosts ask the compiler, not its database"),
     ("toml", "placet-compiler", "the manifest is read in one place"),
     ("zerocopy", "placet-runtime", "the artifact's layout is known in one place"),
+    ("tower-lsp-server", "placet-lsp", "the protocol is spoken in one place"),
+    ("tokio", "placet-lsp", "only the protocol is asynchronous"),
     ("clap", "placet-cli", "arguments belong to the command"),
     ("miette", "placet-cli", "reports belong to the terminal"),
 ];

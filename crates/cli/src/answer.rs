@@ -41,3 +41,9 @@ impl From<Problem> for Stop {
         Stop::Problem(problem)
     }
 }
+
+impl From<placet_host::Problem> for Stop {
+    fn from(problem: placet_host::Problem) -> Stop {
+        Stop::Problem(problem.into())
+    }
+}

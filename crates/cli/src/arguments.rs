@@ -64,6 +64,7 @@ pub(crate) enum Command {
     Facts(Facts),
     Test(Test),
     Init(Init),
+    Lsp(Lsp),
 }
 
 /// Show every mistake in policy sets
@@ -199,4 +200,14 @@ pub(crate) struct Test {
 pub(crate) struct Init {
     /// The folder, made where it is missing
     pub(crate) dir: PathBuf,
+}
+
+/// Answer an editor on standard input and output, over the language server protocol
+///
+/// Editors start this by themselves; editors/README.md says how to set one up.
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// Speak over standard input and output, which is the only way there is
+    #[arg(long, action = clap::ArgAction::Count)]
+    pub(crate) stdio: u8,
 }

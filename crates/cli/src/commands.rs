@@ -7,6 +7,7 @@ mod decide;
 mod facts;
 mod fmt;
 mod init;
+mod lsp;
 mod needs;
 mod permissions;
 mod test;
@@ -30,5 +31,6 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Facts(arguments) => facts::run(arguments, screen),
         Command::Test(arguments) => test::run(arguments, screen),
         Command::Init(arguments) => init::run(arguments, screen),
+        Command::Lsp(_) => lsp::run(),
     }
 }

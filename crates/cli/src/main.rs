@@ -7,7 +7,6 @@ mod answer;
 mod arguments;
 mod commands;
 mod exit;
-mod host;
 mod load;
 mod near;
 mod outcome;
@@ -21,6 +20,7 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use placet_host as host;
 
 use crate::answer::{Answer, Stop};
 use crate::arguments::Arguments;

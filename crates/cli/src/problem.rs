@@ -3,22 +3,10 @@
 use std::io;
 use std::path::Path;
 
+pub(crate) use placet_host::Move;
 use serde_json::{Value, json};
 
 use crate::render::Screen;
-
-/// Who can mend a [`Problem`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Move {
-    /// Whoever typed the command: a name, a path or a value.
-    Caller,
-    /// The author of the policy: a file that is too large or isn't text.
-    Author,
-    /// Whoever keeps the machine: disks and permissions of files.
-    Machine,
-    /// Us: a bug of the command.
-    Us,
-}
 
 /// A command that could not be carried out.
 #[derive(Clone, Debug)]
@@ -40,6 +28,12 @@ pub(crate) struct Candidate {
     pub(crate) path: Vec<String>,
 }
 
+impl From<placet_host::Problem> for Problem {
+    fn from(problem: placet_host::Problem) -> Problem {
+        Problem { help: problem.help, ..Problem::new(problem.whose, problem.message) }
+    }
+}
+
 impl Problem {
     pub(crate) fn new(whose: Move, message: impl Into<String>) -> Problem {
         Problem { whose, message: message.into(), help: None, candidates: Vec::new() }
@@ -51,22 +45,7 @@ impl Problem {
 
     /// Something that the operating system refused, with its own words for why.
     pub(crate) fn io(doing: &str, path: &Path, error: &io::Error) -> Problem {
-        let path = path.display();
-        let why = match error.kind() {
-            io::ErrorKind::NotFound if doing == "written" => {
-                return Problem::caller(format!("the folder of `{path}` does not exist")).help("make the folder first");
-            }
-            io::ErrorKind::NotFound => {
-                return Problem::caller(format!("`{path}` does not exist")).help("check the path for typing mistakes");
-            }
-            io::ErrorKind::PermissionDenied => "this user may not".to_string(),
-            _ => error.to_string(),
-        };
-        let problem = Problem::new(Move::Machine, format!("`{path}` could not be {doing}: {why}"));
-        match error.kind() {
-            io::ErrorKind::PermissionDenied => problem.help("ask whoever keeps this machine for access to it"),
-            _ => problem,
-        }
+        placet_host::Problem::io(doing, path, error).into()
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Problem {

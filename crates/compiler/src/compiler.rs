@@ -74,9 +74,9 @@ impl std::error::Error for CompileError {}
 /// A policy set that can be asked, edited, and asked again.
 #[derive(Clone)]
 pub struct Compiler {
-    db: Database,
-    set: PolicySet,
-    files: BTreeMap<Name, File>,
+    pub(crate) db: Database,
+    pub(crate) set: PolicySet,
+    pub(crate) files: BTreeMap<Name, File>,
 }
 
 impl std::fmt::Debug for Compiler {
@@ -124,6 +124,14 @@ impl Compiler {
                 self.files.insert(name, file);
                 self.list_files();
             }
+        }
+    }
+
+    /// Replaces the manifest, or takes it away. Equal text changes nothing.
+    pub fn set_manifest(&mut self, manifest: Option<SourceText>) {
+        let manifest = manifest.map(|source| (Name::from(source.path), Arc::from(source.text)));
+        if self.set.manifest(&self.db) != manifest {
+            self.set.set_manifest(&mut self.db).to(manifest);
         }
     }
 

@@ -26,9 +26,11 @@ mod diagnostic;
 pub mod diagnostics;
 mod expand;
 mod index;
+mod interrupt;
 mod items;
 pub mod limits;
 mod link;
+mod lookup;
 mod lower;
 mod manifest;
 mod model;
@@ -42,6 +44,8 @@ mod testing;
 pub use ahead::Step;
 pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
+pub use interrupt::{Interrupted, Stopper, interruptible};
+pub use lookup::{Declaration, Occurrence, Symbol};
 pub use model::{
     Action, ActionOption, Clause, ClauseKind, Deprecated, Enum, Expr, Fact, FactTest, FactType, Invariant,
     InvariantForm, Location, Name, Number, Permission, Policy, Role, Scope, Test,

@@ -27,3 +27,6 @@ pub const EXACT_NODES: usize = 4_096;
 
 /// Bytes of a text that a fact is compared with.
 pub const TEXT: usize = 4_096;
+
+/// Sections made from one template that an editor is told of.
+pub const INSTANCES_LISTED: usize = 1_000;

@@ -2,11 +2,14 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::FILE_BYTES;
-use crate::problem::{Move, Problem};
+use crate::{FILE_BYTES, Move, Problem};
 
 /// The text of a file, which has a limited size.
-pub(crate) fn read(path: &Path) -> Result<String, Problem> {
+///
+/// # Errors
+///
+/// - The file could not be read, is too large, or is not UTF-8.
+pub fn read(path: &Path) -> Result<String, Problem> {
     let file = File::open(path).map_err(|error| Problem::io("read", path, &error))?;
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large without reading all of it.

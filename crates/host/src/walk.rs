@@ -1,8 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{ENDING, FILES, MANIFEST};
-use crate::problem::{Move, Problem};
+use crate::{ENDING, FILES, MANIFEST, Move, Problem};
 
 /// What lies in and below a folder.
 #[derive(Debug, Default)]
@@ -31,7 +30,7 @@ pub(crate) fn walk(folder: &Path) -> Result<Walk, Problem> {
                 } else {
                     pending.push(path);
                 }
-            } else if path.extension().is_some_and(|ending| ending == ENDING) && path.is_file() {
+            } else if is_policy_file(&path) && path.is_file() {
                 found.files.push(path);
             }
             if found.files.len() > FILES {
@@ -46,7 +45,11 @@ pub(crate) fn walk(folder: &Path) -> Result<Walk, Problem> {
 }
 
 /// Every policy file that the paths name: files themselves, and all in and below folders. Sorted, each once.
-pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
+///
+/// # Errors
+///
+/// - As [`sets`](crate::sets).
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
     let mut files = Vec::new();
     for path in paths {
         let about = fs::metadata(path).map_err(|error| Problem::io("read", path, &error))?;
@@ -74,9 +77,14 @@ pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
     Ok(files)
 }
 
-/// A path that is to be a policy file, by its ending.
+/// Whether a path is one of a policy file, by its ending.
+pub fn is_policy_file(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING)
+}
+
+/// A path that is to be a policy file.
 pub(crate) fn policy_file(path: &Path) -> Result<(), Problem> {
-    if path.extension().is_some_and(|ending| ending == ENDING) {
+    if is_policy_file(path) {
         return Ok(());
     }
     let message = format!("`{}` is not a policy file", path.display());

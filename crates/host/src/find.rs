@@ -3,18 +3,28 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::walk::{empty, policy_file, walk};
-use super::{FILES, Found, MANIFEST};
-use crate::problem::{Move, Problem};
+use crate::walk::{empty, policy_file, walk};
+use crate::{FILES, Found, MANIFEST};
+use crate::{Move, Problem};
+
+/// The root of the set that a path lies in: the nearest folder, from the path upwards, that holds a manifest.
+pub fn root(path: &Path) -> Option<&Path> {
+    path.ancestors().find(|folder| folder.join(MANIFEST).is_file())
+}
 
 /// The sets that the paths mean, each once. Files outside of any set are one set together.
-pub(crate) fn sets(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
+///
+/// # Errors
+///
+/// - A path does not exist, can't be read, is no policy file, or leads to none.
+/// - There are too many files.
+pub fn sets(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
     let mut roots = BTreeSet::new();
     let mut found = Vec::new();
     let mut loose: BTreeMap<String, PathBuf> = BTreeMap::new();
     for path in paths {
         let whole = fs::canonicalize(path).map_err(|error| Problem::io("read", path, &error))?;
-        let root = whole.ancestors().find(|folder| folder.join(MANIFEST).is_file());
+        let root = root(&whole);
         let mut inner = Vec::new();
         match root {
             Some(root) => {
@@ -55,7 +65,7 @@ pub(crate) fn sets(paths: &[PathBuf]) -> Result<Vec<Found>, Problem> {
 }
 
 /// The set at a root, which holds a manifest.
-fn set(root: &Path, asked: &Path) -> Result<Found, Problem> {
+pub(crate) fn set(root: &Path, asked: &Path) -> Result<Found, Problem> {
     let folder = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     let walk = walk(folder)?;
     if walk.files.is_empty() {
