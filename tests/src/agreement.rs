@@ -61,7 +61,7 @@ pub fn check(policy: &Policy, decisions: usize) -> Result<(), Disagreement> {
 pub fn compile(policy: &Policy) -> Result<Vec<u8>, Disagreement> {
     let files = policy.files.iter().map(|(path, text)| SourceText { path: path.clone(), text: text.clone() });
     let compiler = Compiler::new(Sources { manifest: None, files: files.collect() });
-    let diagnostics = compiler.diagnostics();
+    let diagnostics = compiler.mistakes();
     if let Some(error) = diagnostics.iter().find(|found| found.severity == Severity::Error) {
         let file = policy.files.iter().find(|(path, _)| *path == error.primary.file);
         let words = file.and_then(|(_, text)| text.get(error.primary.range.clone())).unwrap_or_default();

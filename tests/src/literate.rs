@@ -133,7 +133,7 @@ fn compile(set: &[&Block], outcome: &mut Outcome) -> Vec<Found> {
     let texts: Vec<SourceText> = sources.files.iter().chain(&sources.manifest).cloned().collect();
     let compiler = Compiler::new(sources);
     let mut found = Vec::new();
-    for one in compiler.diagnostics() {
+    for one in compiler.mistakes() {
         let text = &texts.iter().find(|text| text.path == one.primary.file).unwrap().text;
         let line = on_page(&one.primary.file, position(text, one.primary.range.start).0);
         found.push(Found { line, kind: "error", code: one.code.to_owned(), message: one.message });

@@ -140,16 +140,18 @@ fn a_fix_mends_its_error_and_makes_no_other() {
         for one in &case.found {
             let Some(fix) = &one.fix else { continue };
             let mut sources = Sources::default();
-            for file in case.files.iter().filter(|file| file.path.ends_with(".placet")) {
-                let mut file = file.clone();
+            for mut file in case.files.clone() {
                 if file.path == fix.file {
                     for (range, text) in fix.edits.iter().rev() {
                         file.text.replace_range(range.clone(), text);
                     }
                 }
-                sources.files.push(file);
+                match file.path.ends_with(".toml") {
+                    true => sources.manifest = Some(file),
+                    false => sources.files.push(file),
+                }
             }
-            let left = Compiler::new(sources).diagnostics();
+            let left = Compiler::new(sources).mistakes();
             assert_eq!(left.len() + 1, case.found.len(), "{}: {} leaves {left:#?}", case.claim, fix.title);
         }
     }

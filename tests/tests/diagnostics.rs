@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use placet_compiler::{Compiler, SourceText, Sources};
+use placet_compiler::{Compiler, Diagnostic, SourceText, Sources};
 use placet_tests::literate::{Block, blocks, pages};
 
 fn root() -> PathBuf {
@@ -22,7 +22,7 @@ fn pages_of_codes() -> Vec<(String, String)> {
 fn codes() -> Vec<&'static str> {
     let compiler = placet_compiler::diagnostics::CODES.iter();
     let syntax = placet_syntax::check::CODES.iter();
-    compiler.chain(syntax).map(|(code, _)| *code).collect()
+    compiler.chain(syntax).chain(placet_compiler::lints::CODES).map(|(code, _)| *code).collect()
 }
 
 fn of(text: &str) -> Sources {
@@ -39,8 +39,18 @@ fn sources(block: &Block) -> Sources {
     }
 }
 
-fn found(sources: Sources) -> BTreeSet<&'static str> {
-    Compiler::new(sources).diagnostics().iter().map(|one| one.code).collect()
+fn is_lint(code: &str) -> bool {
+    placet_compiler::lints::CODES.iter().any(|(lint, _)| *lint == code)
+}
+
+/// What an example of the page of `code` gets: of an error the errors, of a lint all.
+fn told(code: &str, sources: Sources) -> Vec<Diagnostic> {
+    let compiler = Compiler::new(sources);
+    if is_lint(code) { compiler.diagnostics() } else { compiler.mistakes() }
+}
+
+fn found(code: &str, sources: Sources) -> BTreeSet<&'static str> {
+    told(code, sources).iter().map(|one| one.code).collect()
 }
 
 /// What a page can't show, because it is too long for one: a policy that gets the code.
@@ -100,30 +110,36 @@ fn a_code_means_one_thing() {
 
 #[test]
 fn every_code_of_the_compiler_has_one_file() {
-    let folder = root().join("crates/compiler/src/diagnostics");
-    let files: BTreeSet<String> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().replace('_', "-"))
-        .collect();
-    let codes: BTreeSet<String> =
-        placet_compiler::diagnostics::CODES.iter().map(|(code, _)| (*code).to_owned()).collect();
-    assert_eq!(files, codes);
+    for (folder, codes) in
+        [("diagnostics", placet_compiler::diagnostics::CODES), ("lints", placet_compiler::lints::CODES)]
+    {
+        let files: BTreeSet<String> = std::fs::read_dir(root().join("crates/compiler/src").join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().replace('_', "-"))
+            .collect();
+        let codes: BTreeSet<String> = codes.iter().map(|(code, _)| (*code).to_owned()).collect();
+        assert_eq!(files, codes);
+    }
 }
 
 #[test]
 fn the_index_lists_every_page_with_what_it_is_about() {
     let index = std::fs::read_to_string(root().join("docs/diagnostics/README.md")).unwrap();
-    let all = placet_compiler::diagnostics::CODES.iter().chain(placet_syntax::check::CODES);
     let row = |code: &str, about: &str| {
         let about = about.trim_end_matches('.');
         let mut letters = about.chars();
         let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
         format!("| [{code}]({code}.md) | {first}{} |", letters.as_str())
     };
-    let mut rows: Vec<String> = all.map(|(code, about)| row(code, about)).collect();
-    rows.sort();
+    let table = |codes: &mut dyn Iterator<Item = &(&str, &str)>| {
+        let mut rows: Vec<String> = codes.map(|(code, about)| row(code, about)).collect();
+        rows.sort();
+        rows
+    };
+    let mut rows = table(&mut placet_compiler::diagnostics::CODES.iter().chain(placet_syntax::check::CODES));
+    rows.extend(table(&mut placet_compiler::lints::CODES.iter()));
     let listed: Vec<&str> = index.lines().filter(|line| line.starts_with("| [")).collect();
-    assert_eq!(listed, rows, "the table should read\n{}\n", rows.join("\n"));
+    assert_eq!(listed, rows, "the tables should read\n{}\n", rows.join("\n"));
 }
 
 #[test]
@@ -135,23 +151,27 @@ fn what_a_page_shows_gets_its_code_and_the_mend_gets_none() {
         }
         let blocks = blocks(&page);
         let marked = |mark: &str| blocks.iter().filter(|block| block.info == [mark]).collect::<Vec<_>>();
-        let (failing, mended) = (marked("error"), marked("ok"));
+        let mark = if is_lint(&code) { "warning" } else { "error" };
+        let (failing, mended) = (marked(mark), marked("ok"));
         if failing.len() + mended.len() != blocks.len() {
-            writeln!(problems, "{code}: a block is neither `error` nor `ok`").unwrap();
+            writeln!(problems, "{code}: a block is neither `{mark}` nor `ok`").unwrap();
         }
         if page.contains("<!-- no example -->") != failing.is_empty() || failing.is_empty() != mended.is_empty() {
-            writeln!(problems, "{code}: it has an `error` and an `ok` block, or says that there is no example")
-                .unwrap();
+            writeln!(
+                problems,
+                "{code}: it has a block of what gets it and an `ok` block, or says that there is no example"
+            )
+            .unwrap();
         }
         for block in failing {
-            let got = found(sources(block));
+            let got = found(&code, sources(block));
             if got != BTreeSet::from([code.as_str()]) {
                 writeln!(problems, "{code}: what the page shows gets {got:?}").unwrap();
             }
         }
         for block in mended {
             let compiler = Compiler::new(sources(block));
-            for one in compiler.diagnostics() {
+            for one in told(&code, sources(block)) {
                 writeln!(problems, "{code}: the mend gets {} ({})", one.code, one.message).unwrap();
             }
             for test in compiler.run_tests().unwrap_or_default() {
@@ -171,7 +191,7 @@ fn what_is_too_long_for_a_page_gets_its_code_too() {
             continue;
         }
         match too_long_to_show(&code) {
-            Some(sources) => assert_eq!(found(sources), BTreeSet::from([code.as_str()])),
+            Some(sources) => assert_eq!(found(&code, sources), BTreeSet::from([code.as_str()])),
             // A mistake of the parser: no text is known to get it.
             None => assert_eq!(code, "not-understood"),
         }

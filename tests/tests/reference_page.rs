@@ -44,14 +44,14 @@ fn check(page: &str) {
     let sound: Vec<SourceText> = blocks.iter().filter(|block| block.error.is_none()).map(source).collect();
     assert!(!sound.is_empty());
     let compiler = Compiler::new(Sources { manifest: None, files: sound.clone() });
-    assert_eq!(compiler.diagnostics(), []);
+    assert_eq!(compiler.mistakes(), []);
     for test in compiler.run_tests().expect("no errors") {
         assert_eq!(test.failures, [], "{}", test.name);
     }
     for block in blocks.iter().filter(|block| block.error.is_some()) {
         let mut files = sound.clone();
         files.push(source(block));
-        let found = Compiler::new(Sources { manifest: None, files }).diagnostics();
+        let found = Compiler::new(Sources { manifest: None, files }).mistakes();
         let codes: Vec<&str> = found.iter().map(|one| one.code).collect();
         assert_eq!(codes, [block.error.as_deref().unwrap_or_default()], "line {}: {found:#?}", block.line);
     }

@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand};
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done, and the answer is yes where there is one
-  1  the answer is no, the policy has errors, a test failed, or `fmt --check` would change a file
+  1  the answer is no, the policy has errors, a test failed, `check --deny-warnings` has a warning,
+     or `fmt --check` would change a file
   2  it could not be carried out: arguments, an unknown or ambiguous name, an unreadable file
 
 A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant.
@@ -63,11 +64,14 @@ pub(crate) enum Command {
     Permissions(Permissions),
     Facts(Facts),
     Test(Test),
+    Explain(Explain),
     Init(Init),
     Lsp(Lsp),
 }
 
-/// Show every mistake in policy sets
+/// Show every mistake in policy sets, and what somebody should look at
+///
+/// Warnings are told of once there are no errors; `[lints]` in placet.toml sets their levels.
 ///
 /// JSON: an array of {code, severity, message, file, line, column, endLine, endColumn, help,
 /// labels, fix}. Lines and columns count from 1; a column is a Unicode character; the end is the
@@ -81,6 +85,9 @@ pub(crate) struct Check {
     /// Say it in plain sentences without drawings, as for a screen reader
     #[arg(long)]
     pub(crate) narrated: bool,
+    /// Exit with 1 where there are warnings too, for a build
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
 }
 
 /// Lay files out in the one canonical way
@@ -191,6 +198,15 @@ pub(crate) struct Facts {
 pub(crate) struct Test {
     /// The policy set
     pub(crate) path: PathBuf,
+}
+
+/// Say more about a code that `check` shows; without one, list all codes
+///
+/// JSON: {code, kind, title, text}, or an array of {code, kind, title}; kind is "error" or "lint".
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The code, such as unknown-permission
+    pub(crate) code: Option<String>,
 }
 
 /// Write a small commented policy set to begin with

@@ -4,6 +4,7 @@ mod actions;
 mod check;
 mod compile;
 mod decide;
+mod explain;
 mod facts;
 mod fmt;
 mod init;
@@ -30,6 +31,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Permissions(arguments) => permissions::run(arguments, screen),
         Command::Facts(arguments) => facts::run(arguments, screen),
         Command::Test(arguments) => test::run(arguments, screen),
+        Command::Explain(arguments) => explain::run(arguments, screen),
         Command::Init(arguments) => init::run(arguments, screen),
         Command::Lsp(_) => lsp::run(),
     }

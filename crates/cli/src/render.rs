@@ -2,6 +2,7 @@
 
 pub(crate) mod diagnostics;
 pub(crate) mod needs;
+pub(crate) mod page;
 pub(crate) mod positions;
 pub(crate) mod progress;
 pub(crate) mod reports;

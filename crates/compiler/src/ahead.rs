@@ -16,6 +16,7 @@ use crate::db::{Database, PolicySet, line_starts, parse};
 use crate::expand::{can_edges, circular_actions, file_actions};
 use crate::index::index;
 use crate::items::file_items;
+use crate::linting::of_file;
 use crate::lower::lower_file;
 use crate::parallel::{each, threads};
 use crate::resolve::resolve_file;
@@ -76,4 +77,10 @@ pub(crate) fn ahead(db: &Database, set: PolicySet, last: Step, ended: &mut dyn F
         lower_file(db, set, file);
     });
     ended(Step::Lower);
+}
+
+/// Computes what the lints need of each file, on as many cores as the set is worth.
+pub(crate) fn lint_ahead(db: &Database, set: PolicySet) {
+    let files = set.files(db);
+    each(db, &files, threads(db, &files), |db, file| of_file(db, set, file));
 }

@@ -21,10 +21,15 @@ pub(crate) fn set_diagnostics(db: &dyn Db, set: PolicySet) -> Arc<[Diagnostic]> 
             too_large(db, set, *file, &mut found);
         }
     }
+    in_order(&mut found);
+    found.into()
+}
+
+/// Sorts by file, then place, then code, and tells each once.
+pub(crate) fn in_order(found: &mut Vec<Diagnostic>) {
     let key = |one: &Diagnostic| (one.primary.file.clone(), one.primary.range.start, one.primary.range.end, one.code);
     found.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
     found.dedup();
-    found.into()
 }
 
 /// Whether something is wrong that makes it pointless to lower the rules.

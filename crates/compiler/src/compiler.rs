@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use salsa::Setter as _;
 
-use crate::ahead::{Step, ahead};
+use crate::ahead::{Step, ahead, lint_ahead};
 use crate::check::set_diagnostics;
 use crate::db::{Database, Db, File, OnQuery, PolicySet};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{linked, policy};
+use crate::linting::lint_diagnostics;
+use crate::manifest::manifest;
 use crate::model::{Name, Policy};
 use crate::testing::{self, TestOutcome};
 
@@ -147,19 +149,43 @@ impl Compiler {
         self.set.set_files(&mut self.db).to(files);
     }
 
-    /// What there is to tell the author of the whole set: errors and warnings, by file, then place, then code.
+    /// What there is to tell the author of the whole set: errors and lints, by file, then place, then code.
+    ///
+    /// Lints are told of once the set has no errors: a mistake makes names look unused. Where errors alone matter,
+    /// [`Compiler::mistakes`] is quicker.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let found = self.mistakes();
+        if found.is_empty() { self.lints().to_vec() } else { found }
+    }
+
+    /// The errors of the whole set, by file, then place, then code: what no level and no exception changes.
+    pub fn mistakes(&self) -> Vec<Diagnostic> {
         self.checked().to_vec()
     }
 
     /// Whether the set can't be compiled.
     pub fn has_errors(&self) -> bool {
-        self.checked().iter().any(|one| one.severity == Severity::Error)
+        self.errors() > 0
+    }
+
+    /// How many errors there are, lints that the manifest denies among them.
+    fn errors(&self) -> usize {
+        let count = |found: &[Diagnostic]| found.iter().filter(|one| one.severity == Severity::Error).count();
+        let mistakes = count(self.checked());
+        match mistakes == 0 && manifest(&self.db, self.set).levels.deny_any() {
+            true => count(self.lints()),
+            false => mistakes,
+        }
     }
 
     fn checked(&self) -> &[Diagnostic] {
         ahead(&self.db, self.set, Step::Lower, &mut |_| {});
         set_diagnostics(&self.db, self.set)
+    }
+
+    fn lints(&self) -> &[Diagnostic] {
+        lint_ahead(&self.db, self.set);
+        lint_diagnostics(&self.db, self.set)
     }
 
     /// The resolved policy; where there are errors, what could be understood.
@@ -186,8 +212,7 @@ impl Compiler {
     pub fn graph_in_steps(&self, ended: &mut dyn FnMut(Step)) -> Result<Arc<Compiled>, CompileError> {
         let (db, set) = (&self.db, self.set);
         ahead(db, set, Step::Lower, ended);
-        let found = set_diagnostics(db, set);
-        let errors = found.iter().filter(|one| one.severity == Severity::Error).count();
+        let errors = self.errors();
         ended(Step::Check);
         if errors > 0 {
             return Err(CompileError::HasErrors(errors));

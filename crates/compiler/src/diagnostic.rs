@@ -78,6 +78,11 @@ impl Diagnostic {
         }
     }
 
+    /// A lint; how much it weighs is settled where all are known.
+    pub(crate) fn warning(code: &'static str, place: &Place, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, place, message) }
+    }
+
     pub(crate) fn also(mut self, place: &Place, text: impl Into<String>) -> Diagnostic {
         self.labels.push(place.label(text));
         self

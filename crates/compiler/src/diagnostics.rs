@@ -77,6 +77,8 @@ mod too_many_options;
 mod unknown_action;
 mod unknown_enum;
 mod unknown_fact;
+mod unknown_level;
+mod unknown_lint;
 mod unknown_option;
 mod unknown_permission;
 mod unknown_resource;
@@ -170,6 +172,8 @@ pub(crate) use too_many_options::too_many_options;
 pub(crate) use unknown_action::unknown_action;
 pub(crate) use unknown_enum::unknown_enum;
 pub(crate) use unknown_fact::unknown_fact;
+pub(crate) use unknown_level::unknown_level;
+pub(crate) use unknown_lint::unknown_lint;
 pub(crate) use unknown_option::unknown_option;
 pub(crate) use unknown_permission::{Otherwise, unknown_node, unknown_permission};
 pub(crate) use unknown_resource::unknown_resource;
@@ -267,6 +271,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("unknown-action", "An action is not declared."),
     ("unknown-enum", "An enumeration is not declared."),
     ("unknown-fact", "A subject, context or resource has no fact of that name."),
+    ("unknown-level", "The manifest gives a lint a level that there is not."),
+    ("unknown-lint", "The manifest gives a level to a lint that there is not."),
     ("unknown-option", "An action has no such option."),
     ("unknown-permission", "A rule, a role or a test names a permission that is not declared."),
     ("unknown-resource", "`on` names a resource that is not declared."),

@@ -62,7 +62,7 @@ pub(crate) struct ActionEntry {
 }
 
 /// The kind of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum NameKind {
     Permission,
     Root,

@@ -30,6 +30,8 @@ mod interrupt;
 mod items;
 pub mod limits;
 mod link;
+mod linting;
+pub mod lints;
 mod lookup;
 mod lower;
 mod manifest;

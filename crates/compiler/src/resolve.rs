@@ -183,6 +183,7 @@ pub(crate) fn template(db: &dyn Db, set: PolicySet, name: Name) -> Option<Arc<Te
     None
 }
 
+pub(crate) use clashes::declarations;
 pub(crate) use sections::resource_facts;
 
 pub(crate) struct Resolver<'db> {

@@ -43,7 +43,7 @@ impl Watched {
         let sources = Sources { manifest: None, files: files() };
         let compiler = Compiler::observed(sources, move |query| log.lock().unwrap().push(query));
         let mut watched = Watched { compiler, ran };
-        assert_eq!(watched.compiler.diagnostics(), []);
+        assert_eq!(watched.compiler.mistakes(), []);
         watched.queries();
         watched
     }

@@ -20,7 +20,7 @@ fn chain(depth: usize) -> String {
 #[test]
 fn templates_at_the_bound_are_written_out() {
     let compiler = compiler(chain(limits::SECTION_DEPTH + 1));
-    assert_eq!(compiler.diagnostics(), []);
+    assert_eq!(compiler.mistakes(), []);
     assert_eq!(compiler.graph().unwrap().graph.actions.len(), 1);
 }
 

@@ -1,4 +1,4 @@
-//! `placet check`: every mistake, at once.
+//! `placet check`: every mistake, at once, and what somebody should look at.
 
 use placet_compiler::{Compiler, Severity};
 use serde_json::Value;
@@ -15,11 +15,14 @@ pub(crate) fn run(arguments: &Check, screen: &Screen) -> Result<Answer, Stop> {
     let mut text = String::new();
     let mut all = Vec::new();
     let mut clean = true;
+    let mut code = None;
     for found in host::sets(&arguments.path)? {
         let set = found.read()?;
         progress.say(format!("checking {} files", set.len()));
         let diagnostics = Compiler::new(set.sources()).diagnostics();
-        clean &= diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
+        clean &=
+            diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error && !arguments.deny_warnings);
+        code = code.or(diagnostics.first().map(|diagnostic| diagnostic.code));
         if screen.json {
             if let Value::Array(more) = diagnostics::json(&set, &diagnostics) {
                 all.extend(more);
@@ -31,6 +34,9 @@ pub(crate) fn run(arguments: &Check, screen: &Screen) -> Result<Answer, Stop> {
             false => reports::graphical(&set, &diagnostics, screen),
         };
         text += &format!("{}{}\n", name(&set.shown("")), reports::summary(set.len(), &diagnostics));
+    }
+    if let Some(code) = code {
+        text += &format!("`placet explain {code}` says more\n");
     }
     let exit = Exit::yes(clean);
     Ok(if screen.json { Answer::json(&Value::Array(all), exit) } else { Answer::text(text, exit) })

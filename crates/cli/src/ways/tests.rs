@@ -16,7 +16,7 @@ fn needed(clauses: &str) -> String {
         format!("{FACTS}\nsection s {{\n    opens with a\n\n    Other requires b or c\n    Act\n{clauses}\n}}\n");
     let file = SourceText { path: "s.placet".into(), text };
     let compiler = Compiler::new(Sources { manifest: None, files: vec![file] });
-    assert_eq!(compiler.diagnostics(), []);
+    assert_eq!(compiler.mistakes(), []);
     let policy = compiler.policy();
     let catalogue = Catalogue::new(&policy);
     let action = policy.actions.iter().find(|action| action.id == "s.act").unwrap();
@@ -117,7 +117,7 @@ fn ways_are_cut_at_the_limit_and_say_so() {
     );
     let file = SourceText { path: "s.placet".into(), text };
     let compiler = Compiler::new(Sources { manifest: None, files: vec![file] });
-    assert_eq!(compiler.diagnostics(), []);
+    assert_eq!(compiler.mistakes(), []);
     let policy = compiler.policy();
     let catalogue = Catalogue::new(&policy);
     let needs = needs(&catalogue, policy.actions.first().unwrap());

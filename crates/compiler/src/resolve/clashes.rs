@@ -85,7 +85,7 @@ fn old_name(declared: &[(Clash, Place)], clash: &Clash, kind: NameKind, found: &
 }
 
 /// Every name that a file declares, with its place. Walks the whole file: called where something clashes.
-fn declarations(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Clash, Place)> {
+pub(crate) fn declarations(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Clash, Place)> {
     let path = file.path(db);
     let names = index(db, set);
     let mut found = Vec::new();
