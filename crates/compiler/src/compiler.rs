@@ -237,7 +237,7 @@ impl Compiler {
 }
 
 #[salsa::tracked(no_eq)]
-fn compiled(db: &dyn Db, set: PolicySet) -> Result<Arc<Compiled>, placet_runtime::EncodeError> {
+pub(crate) fn compiled(db: &dyn Db, set: PolicySet) -> Result<Arc<Compiled>, placet_runtime::EncodeError> {
     let linked = linked(db, set);
     let artifact = placet_runtime::encode(&linked.graph)?;
     Ok(Arc::new(Compiled { graph: linked.graph.clone(), artifact, inexact: linked.inexact.clone() }))

@@ -7,7 +7,7 @@ mod places;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(crate) use circles::{can_edges, circle_diagnostics, circular_actions};
+pub(crate) use circles::{can_edges, cans, circle_diagnostics, circular_actions};
 pub(crate) use places::action_places;
 
 use self::arguments::{Arguments, has_parameters, substitute, substituted};

@@ -3,6 +3,9 @@
 /// Files in a policy set.
 pub const FILES: usize = 10_000;
 
+/// Actions of a set whose tests are asked whether they can fail: that needs the artifact.
+pub(crate) const TESTED_ACTIONS: usize = 20_000;
+
 /// Permissions in a policy set.
 pub const PERMISSIONS: usize = 262_144;
 

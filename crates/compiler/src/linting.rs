@@ -13,6 +13,7 @@ mod exceptions;
 mod levels;
 mod places;
 mod uses;
+mod walk;
 
 use std::sync::Arc;
 
@@ -21,7 +22,8 @@ use placet_syntax::{SyntaxNode, TextRange};
 
 pub(crate) use levels::{Level, Levels};
 pub(crate) use places::{ClausePlaces, declared};
-pub(crate) use uses::mentioned;
+pub(crate) use uses::{mentioned, required, scopes, types};
+pub(crate) use walk::{conjuncts, each_action, each_clause, implied_by};
 
 use crate::check::in_order;
 use crate::db::{Db, File, PolicySet, line, parse};
@@ -55,6 +57,7 @@ pub(crate) fn lint_diagnostics(db: &dyn Db, set: PolicySet) -> Arc<[Diagnostic]>
 pub(crate) fn of_file(db: &dyn Db, set: PolicySet, file: File) {
     file_lints(db, set, file);
     uses::mentions(db, file);
+    required(db, set, file);
 }
 
 /// One file, as a lint sees it.

@@ -2,15 +2,27 @@
 //! what runs them, their levels and their exceptions are in `linting`.
 
 mod bare_verb;
+mod constant_condition;
+mod deprecated_permission;
 mod exception_without_reason;
+mod guard_repeats_gate;
+mod mixed_script;
+mod name_of_other_permission;
 mod near_duplicate_label;
 mod redundant_parentheses;
+mod repeated_clause;
 mod repeated_test_name;
+mod shadowed_option;
+mod test_cannot_fail;
 mod unknown_exception;
 mod unneeded_exception;
+mod unneeded_gate;
+mod unrequired_permission;
+mod unused_enum;
 mod unused_fact;
 mod unused_parameter;
 mod unused_resource;
+mod unused_scope;
 mod unused_template;
 
 pub(crate) use exception_without_reason::exception_without_reason;
@@ -25,33 +37,57 @@ use crate::linting::View;
 /// Every lint with what it is about, sorted. Each warns unless `[lints]` in `placet.toml` says otherwise.
 pub const CODES: &[(&str, &str)] = &[
     ("bare-verb", "An action's name is one word, and a longer name beside it starts with that word."),
+    ("constant-condition", "A condition is always so, or never."),
+    ("deprecated-permission", "A rule or a role names a permission that should be used no more."),
     ("exception-without-reason", "A comment allows a lint and gives no reason."),
+    ("guard-repeats-gate", "A condition that the gate around demands already."),
+    ("mixed-script", "A word mixes Latin and Cyrillic letters."),
+    ("name-of-other-permission", "An action is called as a permission is, and does not require it."),
     ("near-duplicate-label", "Two labels can hardly be told apart."),
     ("redundant-parentheses", "Parentheses that change nothing."),
+    ("repeated-clause", "A clause stands twice in one action."),
     ("repeated-test-name", "Two tests have one name."),
+    ("shadowed-option", "An option asks for nothing that the action does not require already."),
+    ("test-cannot-fail", "A test expects a denial that holds whatever the rule says of permissions."),
     ("unknown-exception", "A comment allows something that is no lint."),
     ("unneeded-exception", "A comment allows a lint that finds nothing there."),
+    ("unneeded-gate", "No action stands behind a gate but its own `open`."),
+    ("unrequired-permission", "No action requires a permission."),
+    ("unused-enum", "No fact and no family of permissions is of an enumeration."),
     ("unused-fact", "No rule and no test reads a fact."),
     ("unused-parameter", "A template does not use its parameter."),
     ("unused-resource", "Nothing is about a resource."),
+    ("unused-scope", "No rule and no test asks for a permission in a scope."),
     ("unused-template", "No section is made from a template."),
 ];
 
 /// The lints that look at one file.
 pub(crate) fn in_file(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     bare_verb::check(view, found);
+    constant_condition::check(view, found);
+    guard_repeats_gate::check(view, found);
+    mixed_script::check(view, found);
+    name_of_other_permission::check(view, found);
     redundant_parentheses::check(view, found);
+    repeated_clause::check(view, found);
+    shadowed_option::check(view, found);
     unused_parameter::check(view, found);
 }
 
 /// The lints that look at the names of all files together.
 pub(crate) fn in_set(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
+    deprecated_permission::check(db, set, found);
     near_duplicate_label::check(db, set, found);
     repeated_test_name::check(db, set, found);
+    test_cannot_fail::check(db, set, found);
+    unneeded_gate::check(db, set, found);
     // A set without an action is a part of one, or not begun: all in it is unused as yet.
     if !index(db, set).actions.is_empty() {
+        unrequired_permission::check(db, set, found);
+        unused_enum::check(db, set, found);
         unused_fact::check(db, set, found);
         unused_resource::check(db, set, found);
+        unused_scope::check(db, set, found);
         unused_template::check(db, set, found);
     }
 }

@@ -28,7 +28,7 @@ mod plain;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(crate) use atoms::{Atom, facts_of};
+pub(crate) use atoms::{Atom, atoms_of, facts_of};
 
 use crate::db::{Db, File, PolicySet};
 use crate::expand::{Requirement, action_requirement, circular_actions, file_actions};
@@ -163,5 +163,19 @@ impl Lowering<'_> {
             }
             other => other.clone(),
         })
+    }
+}
+
+/// What a condition on facts always is, where that is one answer. Nothing for a condition too large for that.
+pub(crate) fn constant(db: &dyn Db, set: PolicySet, condition: &Expr) -> Option<bool> {
+    let facts = &index(db, set).facts;
+    let values = |fact: &Name| match facts.get(fact) {
+        Some(FactType::OneOf(values)) => Some(values.len()),
+        _ => None,
+    };
+    match exact::build(condition, &values)?.root {
+        ALLOW => Some(true),
+        DENY => Some(false),
+        _ => None,
     }
 }

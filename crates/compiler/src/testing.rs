@@ -1,11 +1,13 @@
 //! The policy's own tests, run against the compiled artifact: the same bytes and the same runtime that a service uses.
 
 mod entities;
+mod idle;
 mod run;
 
 use std::ops::Range;
 
 pub(crate) use entities::impossible_entities;
+pub(crate) use idle::{Idle, idle};
 pub(crate) use run::run;
 
 use crate::model::{Location, Name, Number};

@@ -35,7 +35,7 @@ pub(crate) fn can_edges(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Name, N
     edges
 }
 
-fn cans(expr: &Expr, found: &mut dyn FnMut(&Name)) {
+pub(crate) fn cans(expr: &Expr, found: &mut dyn FnMut(&Name)) {
     match expr {
         Expr::Can { action, .. } => found(action),
         Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| cans(part, found)),

@@ -112,27 +112,24 @@ fn lines_of(view: &View<'_>, root: &SyntaxNode, offset: usize) -> Vec<u32> {
 /// The declarations and clauses that an exception above them speaks for as a whole. A section, a template and a block of
 /// permissions are too much for one reason.
 fn belongs(kind: SyntaxKind) -> bool {
-    use SyntaxKind::{
-        Action, Context, Every, Field, Forbidden, Gate, Option, Permission, Requires, Resource, Role, Subject,
-        TestBlock, Verbs,
-    };
-    matches!(
-        kind,
-        Action
-            | Context
-            | Every
-            | Field
-            | Forbidden
-            | Gate
-            | Option
-            | Permission
-            | Requires
-            | Resource
-            | Role
-            | Subject
-            | TestBlock
-            | Verbs
-    )
+    use SyntaxKind as Kind;
+    let declarations = [
+        Kind::Context,
+        Kind::Enumeration,
+        Kind::EnumValue,
+        Kind::Field,
+        Kind::Implication,
+        Kind::Invariant,
+        Kind::Permission,
+        Kind::Resource,
+        Kind::Role,
+        Kind::Scope,
+        Kind::Subject,
+        Kind::TestBlock,
+        Kind::Verbs,
+    ];
+    let rules = [Kind::Action, Kind::Every, Kind::ForEach, Kind::Forbidden, Kind::Gate, Kind::Option, Kind::Requires];
+    declarations.contains(&kind) || rules.contains(&kind)
 }
 
 /// The exceptions of a file.

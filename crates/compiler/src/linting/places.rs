@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use placet_syntax::ast::{Action, ActionName, AstNode as _, trimmed};
+use placet_syntax::ast::{ActionName, AstNode as _, trimmed};
 use placet_syntax::{SyntaxKind, SyntaxNode, TextRange};
 
 use super::View;
@@ -64,8 +64,18 @@ impl ClausePlaces {
         names.find(|name| name.phrase() == phrase).map(|name| name.range())
     }
 
-    /// The action of a name at a line.
-    pub(crate) fn action(&self, line: u32) -> Option<Action> {
-        self.names.get(&line)?.first()?.syntax().parent().and_then(Action::cast)
+    /// As [`ClausePlaces::clause`], outside of templates: what a template's clause comes to depends on the instance.
+    pub(crate) fn own_clause(&self, line: u32) -> Option<&SyntaxNode> {
+        self.clause(line).filter(|node| !is_of_template(node))
     }
+
+    /// As [`ClausePlaces::name`], outside of templates.
+    pub(crate) fn own_name(&self, line: u32, phrase: &str) -> Option<TextRange> {
+        let first = self.names.get(&line)?.first()?;
+        if is_of_template(first.syntax()) { None } else { self.name(line, phrase) }
+    }
+}
+
+fn is_of_template(node: &SyntaxNode) -> bool {
+    node.ancestors().any(|around| around.kind() == SyntaxKind::Template)
 }

@@ -57,7 +57,7 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut Vec<Name>) {
 }
 
 /// The atoms of an expression in the order in which they occur, each once.
-pub(super) fn atoms_of(expr: &Expr) -> Vec<Atom> {
+pub(crate) fn atoms_of(expr: &Expr) -> Vec<Atom> {
     let mut seen = std::collections::BTreeSet::new();
     let mut atoms = Vec::new();
     walk(expr, &mut |atom| {
