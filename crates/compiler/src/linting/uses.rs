@@ -65,7 +65,7 @@ pub(crate) fn required(db: &dyn Db, set: PolicySet, file: File) -> BTreeSet<Name
         for clause in action.clauses.iter().chain(options) {
             if seen.insert(Arc::as_ptr(clause)) {
                 found.extend(atoms_of(&clause.expr).into_iter().filter_map(|atom| match atom {
-                    Atom::Holds(name) => Some(name),
+                    Atom::Holds(name) | Atom::HoldsIn(name, _) => Some(name),
                     _ => None,
                 }));
             }

@@ -1,6 +1,6 @@
 //! Ways through what is resolved.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::db::{Db, PolicySet};
 use crate::index::index;
@@ -55,7 +55,7 @@ pub(crate) fn conjuncts(expr: &Expr) -> Vec<&Expr> {
 
 /// These permissions and all that they bring.
 pub(crate) fn implied_by(db: &dyn Db, set: PolicySet, held: impl Iterator<Item = Name>) -> BTreeSet<Name> {
-    let brought = brought(db, set);
+    let brought = &index(db, set).implications;
     let mut all: BTreeSet<Name> = held.collect();
     let mut open: Vec<Name> = all.iter().cloned().collect();
     while let Some(name) = open.pop() {
@@ -66,14 +66,4 @@ pub(crate) fn implied_by(db: &dyn Db, set: PolicySet, held: impl Iterator<Item =
         }
     }
     all
-}
-
-/// What each permission brings, directly.
-#[salsa::tracked]
-fn brought(db: &dyn Db, set: PolicySet) -> BTreeMap<Name, Vec<Name>> {
-    let mut brought: BTreeMap<Name, Vec<Name>> = BTreeMap::new();
-    for (from, to) in &index(db, set).implications {
-        brought.entry(from.clone()).or_default().push(to.clone());
-    }
-    brought
 }

@@ -72,7 +72,7 @@ fn requires_one(view: &View<'_>, action: &Action, permissions: &[Name]) -> bool 
     let (mut asked, mut through) = (BTreeSet::new(), BTreeSet::new());
     while let Some(expr) = open.pop() {
         for atom in atoms_of(&expr) {
-            if let Atom::Holds(name) = atom {
+            if let Atom::Holds(name) | Atom::HoldsIn(name, _) = atom {
                 if permissions.contains(&name) {
                     return true;
                 }

@@ -1,10 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::index::NameKind;
-use crate::items::file_items;
 use crate::linting::{View, declared};
 use crate::model::Name;
 use crate::resolve::resolve_file;
@@ -47,9 +46,13 @@ pub(super) fn check(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
         let range = *places.get(&(one.kind, one.name.clone()))?;
         Some(Place { file: one.file.path(db), range: range.into() })
     };
+    // An entry of a family is one place for each of its members.
+    let mut seen = HashSet::new();
     for (later, (first, how)) in told {
         let (Some(later), Some(first)) = (all.get(later), all.get(first)) else { continue };
-        if let (Some(at), Some(other)) = (place(later), place(first)) {
+        if let (Some(at), Some(other)) = (place(later), place(first))
+            && seen.insert(at.clone())
+        {
             found.push(near_duplicate_label(&at, &other, (later.label, first.label), how));
         }
     }
@@ -59,11 +62,12 @@ pub(super) fn check(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
 fn labels(db: &dyn Db, set: PolicySet) -> Vec<Labelled<'_>> {
     let mut all = Vec::new();
     for file in set.files(db).iter() {
-        for one in &file_items(db, *file).permissions {
+        let resolved = resolve_file(db, set, *file);
+        for one in &resolved.permissions {
             let beside = one.id.rsplit_once('.').map_or("", |(node, _)| node);
             all.push(labelled(NameKind::Permission, &one.id, &one.label, *file, beside));
         }
-        for one in &resolve_file(db, set, *file).roles {
+        for one in &resolved.roles {
             all.push(labelled(NameKind::Role, &one.id, &one.label, *file, ""));
         }
     }
