@@ -279,7 +279,7 @@ fn artifact() -> Vec<u8> {
     compiler().graph().unwrap().artifact.clone()
 }
 
-fn compiler() -> Compiler {
+fn sources() -> Sources {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../policies/maestra");
     let mut sources = Sources::default();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -292,7 +292,11 @@ fn compiler() -> Compiler {
             _ => {}
         }
     }
-    let compiler = Compiler::new(sources);
+    sources
+}
+
+fn compiler() -> Compiler {
+    let compiler = Compiler::new(sources());
     let found = compiler.diagnostics();
     assert!(found.is_empty(), "{found:#?}");
     compiler
@@ -507,6 +511,15 @@ fn options_of<'r>(
     } else {
         Err(format!("{}: {} options too many", action.name, declared.len() - found.len()))
     }
+}
+
+#[test]
+fn the_policy_gets_no_warning_with_every_lint_on() {
+    let mut sources = sources();
+    let manifest = "name = \"maestra\"\nlanguage = 1\n\n[lints]\nall = \"deny\"\n".to_owned();
+    sources.manifest = Some(SourceText { path: "placet.toml".to_owned(), text: manifest });
+    let found = Compiler::new(sources).diagnostics();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
