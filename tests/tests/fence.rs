@@ -14,6 +14,7 @@ const LEVELS: &[(&str, u32)] = &[
     ("placet-host", 3),
     ("placet-lsp", 4),
     ("placet-cli", 5),
+    ("xtask", 5),
 ];
 
 /// Libraries that only one crate may see, with the reason.
