@@ -1,6 +1,6 @@
 //! The grammar as its readers see it: what is right, without gaps, look-ahead and the rules that take wrong text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pest_meta::ast::{Expr, Rule};
 use pest_meta::parser;
@@ -57,13 +57,17 @@ pub(crate) fn read(text: &str) -> Result<Vec<Chapter>, String> {
         if is_wrong_text(&rule.name) || GAPS.contains(&rule.name.as_str()) || UNSAID.contains(&rule.name.as_str()) {
             continue;
         }
-        let Some(node) = reading.node(&rule.expr) else { continue };
+        let Some(node) = said(&rule.name).or_else(|| reading.node(&rule.expr)) else { continue };
         if is_inlined(&rule.name, &node) {
             continue;
         }
         if let Some(chapter) = chapters.last_mut() {
             chapter.rules.push(NamedRule { name: rule.name.clone(), node });
         }
+    }
+    let reached = reachable(&chapters, "file");
+    for chapter in &mut chapters {
+        chapter.rules.retain(|rule| reached.contains(&rule.name));
     }
     chapters.retain(|chapter| !chapter.rules.is_empty());
     Ok(chapters)
@@ -80,7 +84,11 @@ fn declared_at(text: &str, name: &str, from: usize) -> Option<usize> {
 
 /// Rules that take what is wrong, so that one mistake stays one error.
 fn is_wrong_text(name: &str) -> bool {
-    ["bad_", "missing_", "slip_", "junk", "entry_junk", "list_junk"].iter().any(|start| name.starts_with(start))
+    if matches!(name, "missing_set" | "missing_entry") {
+        return false;
+    }
+    ["bad_", "missing_", "slip_"].iter().any(|start| name.starts_with(start))
+        || name.ends_with("junk")
         || matches!(name, "label_ref" | "curly_string" | "quote" | "brace_run" | "paren_run")
 }
 
@@ -123,12 +131,67 @@ impl Reading<'_> {
         let Some(rule) = self.rules.get(name) else {
             return Some(Node::Name(class(name).to_owned()));
         };
-        let node = self.node(&rule.expr)?;
-        if is_inlined(name, &node) {
-            return Some(node);
+        if let Some(text) = self.literal(&rule.expr, 4).filter(|text| !text.is_empty()) {
+            return Some(Node::Literal(text));
+        }
+        // A word in two spellings.
+        if name.starts_with("kw_") {
+            return self.node(&rule.expr);
         }
         Some(Node::Name(name.to_owned()))
     }
+
+    /// The one text that an expression stands for, gaps and wrong text left out; found within `depth` rules, as rules may
+    /// come back to themselves.
+    fn literal(&self, expr: &Expr, depth: u32) -> Option<String> {
+        match expr {
+            Expr::Str(text) => Some(text.clone()),
+            Expr::NegPred(_) | Expr::PosPred(_) => Some(String::new()),
+            Expr::Ident(name) if is_wrong_text(name) || GAPS.contains(&name.as_str()) => Some(String::new()),
+            Expr::Ident(name) => self.literal(&self.rules.get(name.as_str())?.expr, depth.checked_sub(1)?),
+            Expr::Opt(inner) => self.literal(inner, depth).filter(String::is_empty),
+            Expr::Seq(one, two) => {
+                let (one, two) = (self.literal(one, depth)?, self.literal(two, depth)?);
+                (one.is_empty() || two.is_empty()).then(|| one + &two)
+            }
+            Expr::Choice(one, two) => {
+                let (one, two) = (self.literal(one, depth)?, self.literal(two, depth)?);
+                (two.is_empty() || one == two).then_some(one)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The rules that `from` leads to, itself included.
+fn reachable(chapters: &[Chapter], from: &str) -> BTreeSet<String> {
+    let rules: BTreeMap<&str, &Node> =
+        chapters.iter().flat_map(|chapter| &chapter.rules).map(|rule| (rule.name.as_str(), &rule.node)).collect();
+    let (mut seen, mut open) = (BTreeSet::new(), vec![from.to_owned()]);
+    while let Some(name) = open.pop() {
+        if let Some(node) = rules.get(name.as_str())
+            && seen.insert(name)
+        {
+            names(node, &mut open);
+        }
+    }
+    seen
+}
+
+fn names(node: &Node, into: &mut Vec<String>) {
+    match node {
+        Node::Literal(_) => {}
+        Node::Name(name) => into.push(name.clone()),
+        Node::Sequence(parts) | Node::Choice(parts) => parts.iter().for_each(|part| names(part, into)),
+        Node::Optional(inner) | Node::Any(inner) | Node::Many(inner) => names(inner, into),
+    }
+}
+
+/// What the grammar takes so loosely, to tell what is wrong with it, that its rule would mislead.
+fn said(name: &str) -> Option<Node> {
+    let digits = |count: &str| Node::Name(format!("{count} digits"));
+    let dash = || Node::Literal("-".to_owned());
+    (name == "date").then(|| Node::Sequence(vec![digits("four"), dash(), digits("two"), dash(), digits("two")]))
 }
 
 /// What a class of characters is called.
