@@ -22,11 +22,7 @@ pub(crate) fn answer(view: &View, position: Position) -> Option<CompletionRespon
         label: offer.text,
         ..CompletionItem::default()
     });
-    Some(CompletionResponse::List(CompletionList {
-        is_incomplete,
-        items: items.collect(),
-        ..CompletionList::default()
-    }))
+    Some(CompletionResponse::List(CompletionList { is_incomplete, items: items.collect() }))
 }
 
 fn kind(kind: Kind) -> CompletionItemKind {

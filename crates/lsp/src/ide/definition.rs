@@ -17,7 +17,7 @@ mod tests {
     fn at(text: &str) -> Vec<String> {
         let (compiler, file, offset) = cursor(text);
         let found = definition(&compiler, &file, offset);
-        let shown = |text: &str, start: usize| text[start..].lines().next().unwrap_or_default().to_owned();
+        let shown = |text: &str, start: usize| text.get(start..).unwrap().lines().next().unwrap_or_default().to_owned();
         found
             .iter()
             .map(|one| format!("{}: {}", one.file, shown(&compiler.text(&one.file).unwrap(), one.name.start)))

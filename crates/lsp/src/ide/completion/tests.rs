@@ -24,7 +24,7 @@ fn at(text: &str) -> Vec<String> {
     let (compiler, file, offset) = cursor(&format!("{SET}{text}"));
     let Some((typed, offers)) = completion(&compiler, &file, offset) else { return vec!["nothing".to_owned()] };
     let whole = compiler.text(&file).unwrap();
-    let typed = whole[typed].to_lowercase();
+    let typed = whole.get(typed).unwrap().to_lowercase();
     let fits = |found_by: &str| {
         let mut letters = found_by.chars().flat_map(char::to_lowercase);
         typed.chars().all(|wanted| letters.any(|letter| letter == wanted))
@@ -45,7 +45,7 @@ fn a_permission_is_found_by_its_id_and_by_its_label() {
 fn an_id_is_replaced_from_its_start() {
     let (compiler, file, offset) = cursor(&format!("{SET}section s {{ Go requires view and settings.us$0 }}"));
     let (typed, _) = completion(&compiler, &file, offset).unwrap();
-    assert_eq!(&compiler.text(&file).unwrap()[typed], "settings.us");
+    assert_eq!(compiler.text(&file).unwrap().get(typed), Some("settings.us"));
 }
 
 #[test]
