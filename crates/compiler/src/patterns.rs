@@ -156,6 +156,14 @@ impl SortedNames {
             rest = after;
         }
         for front in &fronts {
+            // Any depth may be none: the last plain part is the permission's own then.
+            if !rest.is_empty()
+                && rest.iter().all(|part| *part == Part::Deep)
+                && let Some(whole) = front.strip_suffix('.')
+                && let Some((name, place)) = self.starting(whole).first().filter(|(name, _)| name == whole)
+            {
+                found(name, *place);
+            }
             for (name, place) in self.starting(front) {
                 let below = name.get(front.len()..).unwrap_or_default();
                 if rest.is_empty() {
@@ -249,6 +257,8 @@ mod tests {
             "settings.**",
             &["settings.users.read", "settings.users.edit", "settings.profile.edit", "settings.profile.domains.read"],
         );
+        check("settings.users.edit.**", &["settings.users.edit"]);
+        check("manage.**.**", &["manage"]);
         check("**.read", &["settings.users.read", "settings.profile.domains.read"]);
         check("settings.**.domains.**", &["settings.profile.domains.read"]);
         check("settings.**.**.edit", &["settings.users.edit", "settings.profile.edit"]);
