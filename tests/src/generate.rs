@@ -10,22 +10,22 @@ mod declarations;
 mod expressions;
 mod facts;
 mod invariants;
-mod known;
 mod names;
 mod permissions;
 mod requests;
 mod rng;
 mod sections;
+mod templates;
 mod tests;
 mod words;
 
 use std::collections::BTreeSet;
 
 use self::declarations::Names;
-use self::known::Known;
 pub use self::requests::{command_line, random_request};
 pub use self::rng::Rng;
-use self::sections::{Made, TemplateMade};
+use self::sections::Made;
+use self::templates::TemplateMade;
 use crate::reference::Reference;
 
 /// How large a policy may get.
@@ -71,17 +71,7 @@ pub struct Policy {
 
 /// The policy of a seed and a size; the same on every run. Most policies are well below the size.
 pub fn policy(seed: u64, size: Size) -> Policy {
-    policy_of(seed, size, Known::COMPILED)
-}
-
-/// The same of the whole language, what the compiler lacks included.
-pub fn whole_policy(seed: u64, size: Size) -> Policy {
-    policy_of(seed, size, Known::WHOLE)
-}
-
-fn policy_of(seed: u64, size: Size, known: Known) -> Policy {
     let mut generator = Generator::new(seed, size);
-    generator.known = known;
     generator.size.depth = size.depth.min(*generator.rng.pick(&[1, 1, 2, 2, 3]));
     generator.actions_left = generator.rng.between(1, size.actions);
     generator.enums();
@@ -105,7 +95,6 @@ fn policy_of(seed: u64, size: Size, known: Known) -> Policy {
 struct Generator {
     rng: Rng,
     size: Size,
-    known: Known,
     /// The declarations at the top level, as text.
     items: Vec<String>,
     names: Names,
@@ -124,7 +113,6 @@ impl Generator {
         Generator {
             rng: Rng::new(seed),
             size,
-            known: Known::WHOLE,
             items: Vec::new(),
             names: Names::default(),
             made: Vec::new(),

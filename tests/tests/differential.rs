@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use placet_runtime::{Policy as Runtime, RequestBuffer};
 use placet_syntax::SyntaxKind;
 use placet_tests::agreement::{self, check_seed, compile};
-use placet_tests::generate::{Rng, Size, command_line, policy, random_request, whole_policy};
+use placet_tests::generate::{Rng, Size, command_line, policy, random_request};
 use placet_tests::reference::{Reference, Request};
 
 const REQUESTS_PER_POLICY: usize = 100;
@@ -58,7 +58,7 @@ fn every_construct_of_the_grammar_occurs_in_generated_policies() {
         !kind.is_error() && !matches!(kind, SyntaxKind::Text | SyntaxKind::EqualsSign | SyntaxKind::LabelRef)
     });
     for seed in 0..500 {
-        for (_, text) in whole_policy(seed, Size::USUAL).files {
+        for (_, text) in policy(seed, Size::USUAL).files {
             for element in placet_syntax::parse(&text).syntax().descendants_with_tokens() {
                 missing.remove(&element.kind());
             }
@@ -70,7 +70,7 @@ fn every_construct_of_the_grammar_occurs_in_generated_policies() {
 #[test]
 fn generated_policies_have_no_error_in_their_text() {
     for seed in 0..500 {
-        for (path, text) in whole_policy(seed, Size::USUAL).files {
+        for (path, text) in policy(seed, Size::USUAL).files {
             let parsed = placet_syntax::parse(&text);
             assert!(parsed.errors().is_empty(), "seed {seed}, {path}: {:?}\n{text}", parsed.errors());
             let wrong = parsed.syntax().descendants_with_tokens().find(|element| element.kind().is_error());
@@ -83,7 +83,7 @@ fn generated_policies_have_no_error_in_their_text() {
 #[test]
 fn formatting_keeps_the_meaning_and_is_done_once() {
     for seed in 0..200 {
-        let policy = whole_policy(seed, Size::USUAL);
+        let policy = policy(seed, Size::USUAL);
         let formatted: Vec<(String, String)> =
             policy.files.iter().map(|(path, text)| (path.clone(), placet_syntax::format::format(text))).collect();
         for ((path, text), (_, before)) in formatted.iter().zip(&policy.files) {
@@ -106,7 +106,7 @@ fn formatting_keeps_the_meaning_and_is_done_once() {
 #[test]
 fn a_seed_always_makes_the_same_policy() {
     for seed in 0..20 {
-        assert_eq!(whole_policy(seed, Size::USUAL), whole_policy(seed, Size::USUAL));
+        assert_eq!(policy(seed, Size::USUAL), policy(seed, Size::USUAL));
     }
 }
 

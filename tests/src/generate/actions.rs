@@ -46,7 +46,7 @@ impl Generator {
         if self.rng.chance(25) {
             clauses.extend(self.forbidden(&visible));
         }
-        if self.known.for_each && self.rng.chance(20) {
+        if !everyone && self.rng.chance(20) {
             clauses.extend(self.for_each(&visible));
         }
         let mut options = Vec::new();
@@ -54,7 +54,7 @@ impl Generator {
             clauses.push(self.option(&visible, &mut options));
         }
         let mut names = Vec::new();
-        let renamed = self.known.formerly && self.rng.chance(12);
+        let renamed = self.rng.chance(12);
         if renamed {
             // A whole id would stand in each instance of a template.
             clauses.push(self.formerly("", place.template.is_none()));

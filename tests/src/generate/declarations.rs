@@ -99,7 +99,7 @@ impl Generator {
         for name in self.rng.some(words::ROLES, count) {
             let count = self.rng.between(0, 4);
             let mut entries = self.rng.some(&self.names.permissions, count);
-            if self.known.patterns && self.rng.chance(30) {
+            if self.rng.chance(30) {
                 entries.push(self.pattern_in_list(&Visible::default()));
             }
             if !self.names.roles.is_empty() && self.rng.chance(60) {
@@ -121,13 +121,13 @@ impl Generator {
         let (single, text) = match self.rng.below(17) {
             0..=2 => (FactType::Boolean, "boolean".to_owned()),
             3..=4 => (FactType::Number, "number".to_owned()),
-            5 if self.known.days_and_texts => (FactType::Date, "date".to_owned()),
-            6 if self.known.days_and_texts => (FactType::Text, "text".to_owned()),
+            5 => (FactType::Date, "date".to_owned()),
+            6 => (FactType::Text, "text".to_owned()),
             7..=9 if !self.names.enums.is_empty() => {
                 let chosen = self.rng.pick(&self.names.enums).clone();
                 (FactType::OneOf(chosen.values), chosen.name)
             }
-            5..=11 => {
+            7..=11 => {
                 let mut values: Vec<String> = self.rng.pick(VALUES).iter().map(|value| (*value).to_owned()).collect();
                 self.rng.shuffle(&mut values);
                 let text = format!("one of ({}{})", values.join(", "), self.rng.pick(&["", "", ","]));

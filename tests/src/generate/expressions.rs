@@ -80,7 +80,7 @@ impl Generator {
             4..=5 => self.negation(visible, way),
             6..=7 if !way.facts_only => self.can(visible).unwrap_or_else(|| self.simple(visible, way)),
             8 if !way.facts_only => self.holds_all(visible).unwrap_or_else(|| self.simple(visible, way)),
-            9 if !way.facts_only && self.known.patterns => self.pattern_operand(visible),
+            9 if !way.facts_only => self.pattern_operand(visible),
             10..=13 if !way.facts_only => self.fact_test(visible).unwrap_or_else(|| self.simple(visible, way)),
             _ => self.simple(visible, way),
         }

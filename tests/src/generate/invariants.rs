@@ -7,7 +7,7 @@ use super::words::{above, label};
 impl Generator {
     /// Claims about every decision; nobody has proved them.
     pub(super) fn invariants(&mut self) {
-        if !self.known.invariants || !self.rng.chance(12) {
+        if !self.rng.chance(12) {
             return;
         }
         let visible = Visible { resources: self.names.resources.iter().cloned().collect(), ..Visible::default() };

@@ -24,7 +24,7 @@ struct Node {
 
 impl Generator {
     pub(super) fn enums(&mut self) {
-        let count = if self.known.enums { *self.rng.pick(&[0, 1, 1, 2]) } else { 0 };
+        let count = *self.rng.pick(&[0, 1, 1, 2]);
         let names = self.rng.some(ENUMS, count);
         for (name, values) in names.into_iter().zip(self.rng.some(VALUES, count)) {
             let mut values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
@@ -39,7 +39,7 @@ impl Generator {
     }
 
     pub(super) fn scopes(&mut self) {
-        let count = if self.known.scopes { *self.rng.pick(&[0, 0, 1, 2]) } else { 0 };
+        let count = *self.rng.pick(&[0, 0, 1, 2]);
         for name in self.rng.some(SCOPES, count) {
             let text = format!("{}scope {name}{}", above(&mut self.rng), maybe_label(&mut self.rng));
             self.items.push(text);
@@ -131,9 +131,6 @@ impl Generator {
     /// The names that a permission had before, and that it should be used no more.
     fn history(&mut self, shape: &[Level]) -> String {
         let mut parts = Vec::new();
-        if !self.known.formerly {
-            return String::new();
-        }
         // A family's members would all have had the same name.
         if shape.iter().all(|level| matches!(level, Level::Name(_))) && self.rng.chance(10) {
             parts.push(self.formerly("", true));
@@ -165,7 +162,7 @@ impl Generator {
 
     /// Permissions that imply others. Each implies only what ranks behind it, so that nothing goes round in a circle.
     pub(super) fn implications(&mut self) {
-        let count = if self.known.implications { *self.rng.pick(&[0, 0, 1, 2]) } else { 0 };
+        let count = *self.rng.pick(&[0, 0, 1, 2]);
         for _ in 0..count {
             let from = self.rng.pick(&self.names.permissions).clone();
             let mut behind: Vec<String> =

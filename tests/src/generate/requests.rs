@@ -96,9 +96,9 @@ pub fn command_line(path: &str, action: &str, request: &Request) -> String {
         line.push_str(&format!(" --role {role}"));
     }
     for (name, granted) in &request.scopes {
-        line.push_str(&format!(" --scope '{name}={}'", join(&granted.permissions)));
+        line.push_str(&format!(" --holds-in '{name}={}'", join(&granted.permissions)));
         for role in &granted.roles {
-            line.push_str(&format!(" --role '{name}={role}'"));
+            line.push_str(&format!(" --role-in '{name}={role}'"));
         }
     }
     for (name, value) in &request.facts {

@@ -54,7 +54,7 @@ impl Generator {
         let count = self.rng.between(0, self.names.permissions.len());
         let mut held = self.rng.some(&self.names.permissions, count);
         granted.permissions.extend(held.clone());
-        if self.known.patterns && self.rng.chance(20) {
+        if self.rng.chance(20) {
             let pattern = self.pattern_in_list(&Visible::default());
             granted.permissions.extend(policy.fitting(&pattern));
             held.push(pattern);
