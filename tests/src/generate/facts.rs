@@ -9,14 +9,8 @@ use crate::reference::FactType;
 impl Generator {
     /// A test of some fact that is readable here; none where there is nothing to test.
     pub(super) fn fact_test(&mut self, visible: &Visible) -> Option<String> {
-        if let Some((name, values)) = &visible.variable
-            && self.rng.chance(30)
-        {
-            let not = if self.rng.chance(35) { " not" } else { "" };
-            return Some(match self.rng.chance(50) {
-                true => format!("{name} is{not} {}", self.rng.pick(values)),
-                false => format!("{name} is{not} one of {}", self.list(values)),
-            });
+        if visible.variable.is_some() && self.rng.chance(30) {
+            return self.variable_test(visible);
         }
         let facts = self.readable(visible);
         // Some facts can only be compared with another one, which may not be there.
@@ -28,6 +22,30 @@ impl Generator {
             }
         }
         None
+    }
+
+    /// A test of the variable of a `for each`.
+    fn variable_test(&mut self, visible: &Visible) -> Option<String> {
+        let (name, values) = visible.variable.as_ref()?;
+        let not = if self.rng.chance(35) { " not" } else { "" };
+        let mut forms = vec![
+            format!("{name} is{not} {}", self.rng.pick(values)),
+            format!("{name} is{not} one of {}", self.list(values)),
+        ];
+        let own = FactType::OneOf(values.clone());
+        for fact in self.readable(visible) {
+            let other = &fact.name;
+            match &fact.ty {
+                ty if comparable(ty, &own) => {
+                    forms.extend([format!("{name} is{not} {other}"), format!("{other} is{not} {name}")]);
+                }
+                FactType::Set(of) if comparable(of, &own) => {
+                    forms.extend([format!("{name} is{not} in {other}"), format!("{other} contains {name}")]);
+                }
+                _ => {}
+            }
+        }
+        Some(self.rng.pick(&forms).clone())
     }
 
     /// The facts that may be read.

@@ -37,7 +37,11 @@ impl Reader<'_> {
                 let positive = if let Some(list) = is.one_of() {
                     Rule::Any(list.values().iter().map(|value| self.is(&path, value)).collect())
                 } else if let Some(member) = is.is_in() {
-                    Rule::Test(Test::Member(self.fact(&path), self.fact(&member.set().unwrap())))
+                    let set = self.fact(&member.set().unwrap());
+                    Rule::Test(match self.variables.get(&path.text()) {
+                        Some(known) => Test::Contains(set, known.clone()),
+                        None => Test::Member(self.fact(&path), set),
+                    })
                 } else {
                     self.is(&path, &is.value().unwrap())
                 };
@@ -48,13 +52,17 @@ impl Reader<'_> {
     }
 
     fn is(&mut self, path: &Path, value: &ast::Value) -> Rule {
+        let name = self.name_of(value);
         if let Some(known) = self.variables.get(&path.text()) {
-            return Rule::always(*known == value.text());
+            return match value.path().and_then(|path| self.fact_named(&path)) {
+                Some(fact) => Rule::Test(Test::Is(fact, known.clone())),
+                None => Rule::always(*known == name),
+            };
         }
         let fact = self.fact(path);
         Rule::Test(match &self.declarations.facts[fact].ty {
             FactType::Number | FactType::Date => self.ordered(fact, Sign::Is, value),
-            FactType::OneOf(values) if values.contains(&value.text()) => Test::Is(fact, value.text()),
+            FactType::OneOf(values) if values.contains(&name) => Test::Is(fact, name),
             _ => match value.string() {
                 Some(text) => {
                     self.compared.texts.entry(fact).or_default().insert(text.value());
@@ -70,8 +78,9 @@ impl Reader<'_> {
 
     fn contains(&self, set: usize, value: &ast::Value) -> Test {
         let FactType::Set(of) = &self.declarations.facts[set].ty else { panic!("no set") };
+        let name = self.name_of(value);
         match &**of {
-            FactType::OneOf(values) if values.contains(&value.text()) => Test::Contains(set, value.text()),
+            FactType::OneOf(values) if values.contains(&name) => Test::Contains(set, name),
             _ => match value.string() {
                 Some(text) => Test::Contains(set, text.value()),
                 None => match self.fact_named(&value.path().unwrap()) {
@@ -80,6 +89,11 @@ impl Reader<'_> {
                 },
             },
         }
+    }
+
+    /// A value's name as it is written; of a variable, the value that it stands for.
+    fn name_of(&self, value: &ast::Value) -> String {
+        self.variables.get(&value.text()).cloned().unwrap_or_else(|| value.text())
     }
 
     /// A number or a date compared with a constant or with another fact.
