@@ -2,6 +2,8 @@
 
 mod commands {
     mod answers;
+    #[expect(clippy::unwrap_used, reason = "a test that can't write its policy has failed")]
+    mod explain;
     mod failures;
     mod files;
     mod lists;
