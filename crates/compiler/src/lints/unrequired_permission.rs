@@ -45,7 +45,8 @@ pub(super) fn check(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The permissions that actions ask for, and those that bring one of these.
+/// The permissions that actions ask for, those that bring one of these, and those that one of these brings: a matrix has
+/// its `read` beside the `edit` that somebody asks for.
 fn needed(db: &dyn Db, set: PolicySet) -> BTreeSet<Name> {
     let mut needed: BTreeSet<Name> = BTreeSet::new();
     for file in set.files(db).iter() {
@@ -55,11 +56,20 @@ fn needed(db: &dyn Db, set: PolicySet) -> BTreeSet<Name> {
     for (from, brought) in &index(db, set).implications {
         brought.iter().for_each(|to| bringing.entry(to).or_default().push(from));
     }
-    let mut open: Vec<Name> = needed.iter().cloned().collect();
+    let asked: Vec<Name> = needed.iter().cloned().collect();
+    let mut open = asked.clone();
     while let Some(name) = open.pop() {
         for from in bringing.get(&name).into_iter().flatten() {
             if needed.insert((*from).clone()) {
                 open.push((*from).clone());
+            }
+        }
+    }
+    let mut open = asked;
+    while let Some(name) = open.pop() {
+        for brought in index(db, set).implications.get(&name).into_iter().flatten() {
+            if needed.insert(brought.clone()) {
+                open.push(brought.clone());
             }
         }
     }
