@@ -15,7 +15,8 @@ const AT_THE_END: &str = "\nrole reader \"Reader\" { read_to_the_end }\n";
 
 fn check(name: &str, text: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("placet.toml"), "name = \"shop\"\nlanguage = 1\n").unwrap();
+    fs::write(folder.path().join("placet.toml"), "name = \"shop\"\nlanguage = 1\n\n[lints]\nall = \"allow\"\n")
+        .unwrap();
     fs::write(folder.path().join("shop.placet"), include_str!("slips/shop.placet")).unwrap();
     fs::write(folder.path().join(name), text).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_placet"));

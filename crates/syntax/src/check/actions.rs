@@ -27,7 +27,7 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
         return;
     };
     let range = trimmed(name.syntax());
-    if let Some(error) = misspelt(&name).or_else(|| cut_short(found, node, range)) {
+    if let Some(error) = misspelt(found, &name).or_else(|| cut_short(found, node, range)) {
         found.report(error);
         claim_rest(found, node);
         return;
@@ -90,10 +90,53 @@ fn colon(found: &mut Found, name: &ast::ActionName) {
     );
 }
 
-/// `Delete needs p`: a word for `requires` in a name that has no clause.
-fn misspelt(name: &ast::ActionName) -> Option<SyntaxError> {
+/// What stands for `requires` in a name that has no clause.
+const REQUIRES: [&str; 13] = [
+    "require",
+    "required",
+    "requiring",
+    "needs",
+    "need",
+    "requires:",
+    "reqires",
+    "requries",
+    "requiers",
+    "->",
+    "=>",
+    "→",
+    ":",
+];
+
+/// What stands for `allowed to everyone` at the end of a name that has no clause.
+const EVERYONE: [&str; 6] = [
+    " allow everyone",
+    " allow all",
+    " allowed everyone",
+    " allowed to all",
+    " allow to everyone",
+    " allowed to everyone",
+];
+
+/// `Delete needs p`, `Read allow everyone`: words for a clause in a name that has none.
+fn misspelt(found: &Found, name: &ast::ActionName) -> Option<SyntaxError> {
     let bare = name.bare()?;
     let text = bare.text().trim_end();
+    let place = |start: usize, len: usize| TextRange::at(bare.range().start() + size(start), size(len));
+    if let Some(wrong) = EVERYONE.into_iter().find(|wrong| text.ends_with(wrong)) {
+        let start = text.len() - wrong.len();
+        let indent = found.indent(bare.range().start());
+        let right = "allowed to everyone";
+        let words = wrong.trim_start();
+        let message = match words == right {
+            true => format!("`{right}` stands on a line of its own"),
+            false => format!("`{words}` is written `{right}`, on a line of its own"),
+        };
+        return Some(
+            SyntaxError::new("unknown-clause", place(start + 1, words.len()), message)
+                .help("write it under the action's name")
+                .fix(place(start, wrong.len()), format!("\n{indent}    {right}")),
+        );
+    }
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let start = at;
@@ -101,32 +144,12 @@ fn misspelt(name: &ast::ActionName) -> Option<SyntaxError> {
         let word = word.trim_end();
         let rest = text.get(at..).unwrap_or_default();
         let is_clause = rest.starts_with(char::is_lowercase) && (!rest.contains(' ') || rest.contains(['_', '.']));
-        let is_slip = matches!(
-            word,
-            "require"
-                | "required"
-                | "requiring"
-                | "needs"
-                | "need"
-                | "requires:"
-                | "reqires"
-                | "requries"
-                | "requiers"
-                | "->"
-                | "=>"
-                | "→"
-                | ":"
-        );
-        if start > 0 && is_slip && is_clause {
-            let range = TextRange::at(bare.range().start() + size(start), size(word.len()));
+        if start > 0 && REQUIRES.contains(&word) && is_clause {
+            let range = place(start, word.len());
             return Some(
-                SyntaxError::new(
-                    "unknown-clause",
-                    range,
-                    format!("`{word}` starts no clause, and so is part of the name"),
-                )
-                .help("did you mean `requires`?")
-                .fix(range, "requires"),
+                SyntaxError::new("unknown-clause", range, format!("`{word}` is written `requires`"))
+                    .help(format!("write `{}requires {}`", text.get(..start).unwrap_or_default(), shown(rest)))
+                    .fix(range, "requires"),
             );
         }
     }
