@@ -124,7 +124,7 @@ fn implies(found: &Found, before: TextRange, next: Option<&SyntaxNode>) -> Synta
 
 /// `for each a of b requires …`, `for each a in b p`
 fn each(found: &Found, parent: &SyntaxNode, before: TextRange, next: Option<&SyntaxNode>) -> SyntaxError {
-    const HELP: &str = "write `for each value in set requires permission` on one line";
+    const HELP: &str = "write `for each value in set requires permission`";
     let text = next.map(|next| found.text(trimmed(next)).to_owned()).unwrap_or_default();
     if crate::ast::keyword(parent, "in").is_some() {
         return SyntaxError::new("missing-word", before, "`for each` doesn't say what it requires").help(HELP);

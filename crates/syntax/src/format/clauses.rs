@@ -20,7 +20,14 @@ pub(super) fn clause(source: &Source<'_>, node: &SyntaxNode, prefix: &str) -> Ve
         return match inner {
             Some(inner) => {
                 let words = flat_before(node, &[SyntaxKind::Requires, SyntaxKind::Forbidden]);
-                clause(source, &inner, &format!("{prefix}{words} "))
+                let lines = clause(source, &inner, &format!("{prefix}{words} "));
+                let wide = lines.first().is_some_and(|line| width(line) > WIDTH);
+                let broken = node.kind() == SyntaxKind::ForEach && (wide || lines.len() > 1 && starts_line(&inner));
+                if !broken {
+                    return lines;
+                }
+                let below = clause(source, &inner, &indent(columns(prefix) + 4));
+                [vec![format!("{prefix}{words}")], below].concat()
             }
             None => vec![format!("{prefix}{}", flat(node))],
         };
@@ -33,6 +40,13 @@ pub(super) fn clause(source: &Source<'_>, node: &SyntaxNode, prefix: &str) -> Ve
         return expressions::with_list(node, prefix);
     }
     over_lines(node, prefix)
+}
+
+/// Whether a line break stands before the node.
+fn starts_line(node: &SyntaxNode) -> bool {
+    let before = std::iter::successors(node.prev_sibling_or_token(), |before| before.prev_sibling_or_token());
+    let mut trivia = before.take_while(|before| before.kind().is_trivia());
+    trivia.any(|before| before.kind() == SyntaxKind::Newline)
 }
 
 /// The whole clause on one line.
