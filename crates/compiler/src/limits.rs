@@ -12,6 +12,9 @@ pub const PERMISSIONS: usize = 262_144;
 /// Actions in a policy set, templates expanded.
 pub const ACTIONS: usize = 1_000_000;
 
+/// Scopes in a policy set.
+pub const SCOPES: usize = 64;
+
 /// Options of one action.
 pub const OPTIONS: usize = 64;
 

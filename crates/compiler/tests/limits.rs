@@ -30,3 +30,15 @@ fn templates_past_the_bound_are_an_error_and_not_left_out() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].code, "too-many");
 }
+
+#[test]
+fn scopes_past_the_bound_are_one_error_at_the_first_of_them() {
+    let scopes = |count: usize| (0..count).map(|n| format!("scope s{n}\n")).collect::<String>();
+    assert_eq!(compiler(scopes(limits::SCOPES)).diagnostics(), []);
+    let text = scopes(limits::SCOPES + 2);
+    let found = compiler(text.clone()).diagnostics();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].code, "too-many");
+    assert_eq!(found[0].message, "this policy set has 66 scopes; it may have 64");
+    assert_eq!(text[found[0].primary.range.clone()], *"s64");
+}

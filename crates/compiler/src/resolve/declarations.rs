@@ -3,15 +3,16 @@
 use placet_syntax::ast::{AstNode as _, EnumDecl, Field, Role as RoleNode, RoleEntry, ScopeDecl, Word};
 
 use super::Resolver;
-use crate::diagnostics;
 use crate::index::fact_type;
 use crate::items::{FieldItem, TypeItem, joined, spoken};
 use crate::model::{Enum, Fact, FactType, Name, Role, Scope};
 use crate::suggest::nearest;
+use crate::{diagnostics, limits};
 
 impl Resolver<'_> {
     pub(super) fn enumeration(&mut self, declared: &EnumDecl) -> Option<Enum> {
         let name = declared.name()?;
+        self.not_a_type(&name);
         let words: Vec<Word> = declared.values().iter().filter_map(|value| value.name()).collect();
         self.values_once(&words);
         Some(Enum {
@@ -24,11 +25,25 @@ impl Resolver<'_> {
 
     pub(super) fn declared_scope(&mut self, declared: &ScopeDecl) -> Option<Scope> {
         let name = declared.name()?;
+        let count = self.index.scopes.len();
+        // Said once, at the first that is past the bound.
+        if self.index.scopes.get_index_of(name.text()) == Some(limits::SCOPES) {
+            let place = self.place(name.range());
+            self.report(diagnostics::too_many(&place, "scopes", count, limits::SCOPES));
+        }
         Some(Scope {
             id: name.text().into(),
             label: declared.label().map_or_else(|| spoken(name.text()), |label| label.value()),
             at: self.at(name.range()),
         })
+    }
+
+    /// Tells of a declaration that has the name of a type of the language.
+    fn not_a_type(&mut self, name: &Word) {
+        if matches!(name.text(), "boolean" | "number" | "text" | "date" | "permission") {
+            let place = self.place(name.range());
+            self.report(diagnostics::type_name_taken(&place, name.text()));
+        }
     }
 
     /// Tells of values that are listed twice.
@@ -51,6 +66,7 @@ impl Resolver<'_> {
         let Some(root) = name else { return };
         let root_name = Name::from(root.text());
         if has_id {
+            self.not_a_type(&root);
             let ty = FactType::Entity(root_name.clone());
             into.push(Fact { name: root_name.clone(), ty, label: None, at: self.at(root.range()) });
         }
