@@ -1,10 +1,11 @@
 //! A decision with its reasons, for programs and for people.
 
-use placet_runtime::{ActionId, Explanation, OptionId, PermissionId, Policy, Scope};
+use placet_runtime::{ActionId, Explanation, OptionId, Permission, PermissionId, Policy, Scope};
 use serde_json::{Value, json};
 
 use crate::render::Screen;
 use crate::render::table::{indent, table};
+use crate::ways::in_scope;
 
 /// A decision about an action.
 pub(crate) struct Outcome<'p> {
@@ -91,7 +92,7 @@ impl Outcome<'_> {
         for (number, set) in missing.sets.iter().enumerate() {
             for (at, permission) in set.iter().filter_map(|id| self.policy.permission(*id)).enumerate() {
                 let number = if at == 0 && many { format!("{}.", number.saturating_add(1)) } else { String::new() };
-                rows.push([number, permission.label.to_owned(), permission.name.to_owned()]);
+                rows.push([number, self.label(&permission), permission.name.to_owned()]);
             }
         }
         let mut body = if many { table(screen, None, &rows) } else { table(screen, None, &without_number(&rows)) };
@@ -132,13 +133,21 @@ impl Outcome<'_> {
         let rests = &self.why.rests_on;
         let mut rows = Vec::new();
         for permission in rests.permissions.iter().filter_map(|id| self.policy.permission(*id)) {
-            rows.push([permission.label.to_owned(), permission.name.to_owned()]);
+            rows.push([self.label(&permission), permission.name.to_owned()]);
         }
         for fact in self.facts(&rests.facts) {
             rows.push(["fact".to_owned(), fact.to_owned()]);
         }
         let heading = if rows.is_empty() { "Rests on nothing: everyone may" } else { "Rests on" };
         part(screen, heading, &table(screen, None, &rows))
+    }
+
+    /// What people call a permission, and where it is held.
+    fn label(&self, permission: &Permission<'_>) -> String {
+        match permission.scope.and_then(|scope| self.policy.scope(scope)) {
+            Some(scope) => in_scope(permission.label, scope.label, scope.name),
+            None => permission.label.to_owned(),
+        }
     }
 
     fn open_options(&self, screen: &Screen) -> String {

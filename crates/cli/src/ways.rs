@@ -17,13 +17,14 @@
 mod catalogue;
 mod demands;
 mod normal;
+mod said;
 #[cfg(test)]
 mod tests;
 
 use placet_compiler::{Action, Location};
 
-pub(crate) use self::catalogue::Catalogue;
-pub(crate) use self::normal::Ways;
+pub(crate) use self::catalogue::{Catalogue, Held, in_scope};
+pub(crate) use self::normal::{Way, Ways};
 
 /// Everything that an action needs.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +47,18 @@ pub(crate) struct Also {
 #[derive(Clone, Debug)]
 pub(crate) struct When {
     pub(crate) condition: String,
+    /// The condition with what people call the facts and values.
+    pub(crate) said: String,
+    pub(crate) about: Option<About>,
     pub(crate) ways: Ways,
+}
+
+/// That a fact has a value, or that a set contains it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct About {
+    pub(crate) fact: String,
+    pub(crate) value: String,
+    pub(crate) contains: bool,
 }
 
 /// More, for an option.

@@ -2,6 +2,7 @@
 
 mod commands {
     mod answers;
+    mod copies;
     #[expect(clippy::unwrap_used, reason = "a test that can't write its policy has failed")]
     mod explain;
     mod failures;

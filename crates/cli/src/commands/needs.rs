@@ -20,7 +20,14 @@ pub(crate) fn run(arguments: &Needs, screen: &Screen) -> Result<Answer, Stop> {
             phrase: action.phrase.clone(),
         });
     }
-    let at = search::choose(&entries, &arguments.action.join(" "), true)?;
+    let typed = arguments.action.join(" ");
+    // A former id means the action that had it.
+    let former =
+        loaded.policy.actions.iter().position(|action| action.formerly.iter().any(|old| *old == typed.as_str()));
+    let at = match former {
+        Some(at) => at,
+        None => search::choose(&entries, &typed, true)?,
+    };
     let action = loaded.policy.actions.get(at);
     let action = action.ok_or_else(|| Problem::new(Move::Us, "a search left the list of actions"))?;
     let catalogue = Catalogue::new(&loaded.policy);

@@ -2,6 +2,7 @@
 
 use placet_compiler::{Invariant, TestOutcome};
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::answer::{Answer, Stop};
 use crate::arguments::Test;
@@ -12,6 +13,9 @@ use crate::problem::{Move, Problem};
 use crate::render::Screen;
 use crate::render::positions::Positions;
 use crate::render::progress::Progress;
+
+/// How wide the reasons of a failure may be, beside what stands before them.
+const WIDTH: usize = 80;
 
 pub(crate) fn run(arguments: &Test, screen: &Screen) -> Result<Answer, Stop> {
     let loaded = Loaded::open(&arguments.path, screen)?;
@@ -66,7 +70,10 @@ fn said(set: &PolicySet, outcome: &TestOutcome, screen: &Screen) -> String {
         text += &format!("          expected  {}\n", failure.expected);
         text += &format!("          got       {}\n", failure.got);
         for (nth, why) in failure.why.iter().enumerate() {
-            text += &format!("          {:8}  {}\n", if nth == 0 { "why" } else { "" }, why.text);
+            for (line, words) in wrapped(&why.text).into_iter().enumerate() {
+                let first = nth == 0 && line == 0;
+                text += &format!("          {:8}  {words}\n", if first { "why" } else { "" });
+            }
             if let Some(at) = &why.at {
                 let place = format!("{}:{}", set.shown(&at.file), at.line);
                 text += &format!("          {:8}    {}\n", "", screen.dim(&place));
@@ -74,6 +81,23 @@ fn said(set: &PolicySet, outcome: &TestOutcome, screen: &Screen) -> String {
         }
     }
     text
+}
+
+/// The lines of a reason. One that goes on is moved in.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(line) = lines.last_mut() else { continue };
+        if line.trim().is_empty() {
+            line.push_str(word);
+        } else if line.width().saturating_add(word.width()) < WIDTH {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(format!("  {word}"));
+        }
+    }
+    lines
 }
 
 /// An invariant, which nothing proves yet.

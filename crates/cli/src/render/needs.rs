@@ -1,8 +1,11 @@
 //! What an action needs, as its lookup page says it.
 
+mod shown;
+
 use placet_compiler::Action;
 use serde_json::{Value, json};
 
+use self::shown::{More, Row, Shown, conditional, grouped, shown};
 use super::{Screen, table};
 use crate::host::PolicySet;
 use crate::outcome::part;
@@ -28,8 +31,10 @@ impl Page<'_> {
             text += &format!("\n{}\n", docs.trim());
         }
         let always = &self.needs.always;
-        text += &part(screen, &heading(always), &self.ways(screen, &always.ways));
-        text += &self.more(screen, always, "");
+        let (besides, more) = grouped(self.catalogue, &always.when);
+        let ways = shown(self.catalogue, &always.ways).and(&besides);
+        text += &part(screen, &heading(&always.ways, &ways, more.is_empty()), &body(screen, &always.ways, &ways));
+        text += &self.more(screen, always, &more, "");
         for option in &self.needs.options {
             let of = format!("to {}", option.phrase);
             let only_more = option.also.ways.is_anyone();
@@ -38,21 +43,34 @@ impl Page<'_> {
                 continue;
             }
             let mut body = format!("{}\n", screen.dim(&option.id));
-            if !only_more {
-                body += &self.ways(screen, &option.also.ways);
+            let (besides, more) = grouped(self.catalogue, &option.also.when);
+            let ways = shown(self.catalogue, &option.also.ways).and(&besides);
+            if !only_more || !besides.is_empty() {
+                body += &self::body(screen, &option.also.ways, &ways);
             }
-            text += &part(screen, &format!("{of}: also{}", either(&option.also.ways)), &body);
-            text += &self.more(screen, &option.also, &format!("{of}, "));
+            text += &part(screen, &format!("{of}: also{}", either(&ways)), &body);
+            text += &self.more(screen, &option.also, &more, &format!("{of}, "));
         }
         text
     }
 
     /// Conditions and prohibitions.
-    fn more(&self, screen: &Screen, also: &Also, of: &str) -> String {
+    fn more(&self, screen: &Screen, also: &Also, more: &[More<'_>], of: &str) -> String {
         let mut text = String::new();
-        for when in &also.when {
-            let heading = format!("{of}if {}: also{}", when.condition, either(&when.ways));
-            text += &part(screen, &heading, &self.ways(screen, &when.ways));
+        for more in more {
+            let (heading, id, rows) = match more {
+                More::If(when) => {
+                    let ways = shown(self.catalogue, &when.ways);
+                    let heading = format!("{of}{}: also{}", conditional(&when.said), either(&ways));
+                    let id = if when.said == when.condition { "" } else { when.condition.as_str() };
+                    (heading, id, body(screen, &when.ways, &ways))
+                }
+                More::Each(label, id, rows) => {
+                    (format!("{of}for each of {label}: also"), id.as_str(), self::rows(screen, rows))
+                }
+            };
+            let id = if id.is_empty() { String::new() } else { format!("{}\n", screen.dim(&id)) };
+            text += &part(screen, &heading, &(id + &rows));
         }
         for prohibition in &also.prohibitions {
             let mut body = String::new();
@@ -61,40 +79,6 @@ impl Page<'_> {
             }
             body += &screen.dim(&self.place(prohibition));
             text += &part(screen, &format!("{of}{}", prohibition.text), &body);
-        }
-        text
-    }
-
-    fn ways(&self, screen: &Screen, ways: &Ways) -> String {
-        let many = ways.ways.len() > 1;
-        let mut rows = Vec::new();
-        for (number, way) in ways.ways.iter().enumerate() {
-            let mut cells = Vec::new();
-            for permission in way.permissions.iter().filter_map(|at| self.catalogue.held(*at)) {
-                cells.push([permission.label(), permission.id()]);
-            }
-            for condition in &way.conditions {
-                cells.push([format!("if {}", condition.text), String::new()]);
-            }
-            if cells.is_empty() {
-                cells.push(["nothing".to_owned(), String::new()]);
-            }
-            for (at, [label, id]) in cells.into_iter().enumerate() {
-                let number = if at == 0 { format!("{}.", number.saturating_add(1)) } else { String::new() };
-                rows.push([number, label, id]);
-            }
-        }
-        if ways.is_anyone() && !many {
-            return String::new();
-        }
-        let mut text = if many {
-            table::table(screen, None, &rows)
-        } else {
-            let rows: Vec<[String; 2]> = rows.into_iter().map(|[_, label, id]| [label, id]).collect();
-            table::table(screen, None, &rows)
-        };
-        if ways.cut {
-            text += "and more\n";
         }
         text
     }
@@ -126,7 +110,7 @@ impl Page<'_> {
 
     fn also(&self, also: &Also) -> Value {
         let when = also.when.iter().map(
-            |when| json!({ "condition": when.condition, "ways": self.list(&when.ways), "moreWays": when.ways.cut }),
+            |when| json!({ "condition": when.condition, "said": when.said, "ways": self.list(&when.ways), "moreWays": when.ways.cut }),
         );
         let prohibitions = also.prohibitions.iter().map(|prohibition| {
             json!({
@@ -154,28 +138,64 @@ impl Page<'_> {
     }
 }
 
-fn heading(always: &Also) -> String {
-    let ways = &always.ways;
-    match ways.ways.as_slice() {
-        [] => "no permission is enough".to_owned(),
+/// What stands under the heading of ways.
+fn body(screen: &Screen, ways: &Ways, shown: &Shown) -> String {
+    let mut text = match shown {
+        Shown::All(rows) => self::rows(screen, rows),
+        Shown::OneOf(common, one) => {
+            let heading = Row { label: "and one of".to_owned(), id: String::new(), is_permission: false };
+            let moved = one.iter().map(|row| Row { label: format!("  {}", row.label), ..row.clone() });
+            let all: Vec<Row> = common.iter().cloned().chain([heading]).chain(moved).collect();
+            self::rows(screen, &all)
+        }
+        Shown::Ways(ways) => {
+            let mut cells = Vec::new();
+            for (number, way) in ways.iter().enumerate() {
+                let mut number = format!("{}.", number.saturating_add(1));
+                if way.is_empty() {
+                    cells.push([std::mem::take(&mut number), "nothing".to_owned(), String::new()]);
+                }
+                for row in way {
+                    cells.push([std::mem::take(&mut number), row.label.clone(), row.id.clone()]);
+                }
+            }
+            table::table(screen, None, &cells)
+        }
+    };
+    if ways.cut {
+        text += "and more\n";
+    }
+    text
+}
+
+fn rows(screen: &Screen, rows: &[Row]) -> String {
+    let cells: Vec<[String; 2]> = rows.iter().map(|row| [row.label.clone(), row.id.clone()]).collect();
+    table::table(screen, None, &cells)
+}
+
+fn heading(ways: &Ways, shown: &Shown, is_all: bool) -> String {
+    match shown {
+        _ if ways.ways.is_empty() => "no permission is enough".to_owned(),
         // What every `requires` asks for only under a condition is no action that is open to all.
-        _ if ways.is_anyone() && !always.when.is_empty() => {
+        Shown::All(rows) if rows.is_empty() && !is_all => {
             "no permission is needed, unless a condition below holds".to_owned()
         }
-        [way] if way.permissions.is_empty() && way.conditions.is_empty() => "no permission is needed".to_owned(),
-        [way] if way.permissions.is_empty() => "no permission is needed, only".to_owned(),
-        [way] if way.permissions.len().saturating_add(way.conditions.len()) == 1 => "it takes".to_owned(),
-        [_] => "it takes all of these".to_owned(),
-        [_, _] => "two ways; either is enough".to_owned(),
-        many => format!("{}{} ways; any one is enough", if ways.cut { "more than " } else { "" }, many.len()),
+        Shown::All(rows) if rows.is_empty() => "no permission is needed".to_owned(),
+        Shown::All(rows) if !rows.iter().any(|row| row.is_permission) => "no permission is needed, only".to_owned(),
+        Shown::All(rows) if rows.len() == 1 => "it takes".to_owned(),
+        Shown::All(_) | Shown::OneOf(..) => "it takes all of these".to_owned(),
+        Shown::Ways(two) if two.len() == 2 => "two ways; either is enough".to_owned(),
+        Shown::Ways(many) => {
+            format!("{}{} ways; any one is enough", if ways.cut { "more than " } else { "" }, many.len())
+        }
     }
 }
 
-fn either(ways: &Ways) -> &'static str {
-    match ways.ways.as_slice() {
-        [] | [_] => "",
-        [_, _] => ", either of",
-        _ => ", any one of",
+fn either(shown: &Shown) -> &'static str {
+    match shown {
+        Shown::Ways(two) if two.len() == 2 => ", either of",
+        Shown::Ways(_) => ", any one of",
+        _ => "",
     }
 }
 

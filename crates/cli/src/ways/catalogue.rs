@@ -1,17 +1,16 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use placet_compiler::{Action, Expr, FactType, Name, Permission, Policy, Scope};
+use placet_compiler::{Action, Expr, Fact, FactType, Name, Permission, Policy, Scope};
 
 use super::Ways;
 
 /// The permissions, actions and facts of a policy by their names.
 pub(crate) struct Catalogue<'p> {
-    policy: &'p Policy,
+    pub(super) policy: &'p Policy,
+    facts: BTreeMap<&'p str, &'p Fact>,
     permissions: BTreeMap<&'p str, usize>,
     actions: BTreeMap<&'p str, &'p Action>,
-    values: BTreeMap<&'p str, &'p [Name]>,
-    dates: BTreeSet<&'p str>,
     scopes: BTreeMap<&'p str, usize>,
     /// What each permission implies, transitively, with itself.
     closures: Vec<BTreeSet<usize>>,
@@ -27,22 +26,10 @@ impl<'p> Catalogue<'p> {
         for at in 0..policy.permissions.len() {
             closures.push(closure(policy, &permissions, at));
         }
-        let mut values: BTreeMap<&str, &[Name]> = BTreeMap::new();
-        let mut dates: BTreeSet<&str> = BTreeSet::new();
-        for fact in &policy.facts {
-            match &fact.ty {
-                FactType::OneOf(all) => {
-                    values.insert(&fact.name, all);
-                }
-                FactType::Date => {
-                    dates.insert(&fact.name);
-                }
-                _ => {}
-            }
-        }
+        let facts = policy.facts.iter().map(|fact| (fact.name.as_str(), fact)).collect();
         let scopes = policy.scopes.iter().enumerate().map(|(at, scope)| (scope.id.as_str(), at)).collect();
         let actions = policy.actions.iter().map(|action| (action.id.as_str(), action.as_ref())).collect();
-        Catalogue { policy, permissions, actions, values, dates, scopes, closures, asked: RefCell::default() }
+        Catalogue { policy, facts, permissions, actions, scopes, closures, asked: RefCell::default() }
     }
 
     /// What the number stands for. After the permissions come the same in the first scope, then in the next.
@@ -72,16 +59,24 @@ impl<'p> Catalogue<'p> {
 
     /// An expression as its author writes it.
     pub(crate) fn words(&self, expr: &Expr) -> String {
-        expr.words(&|fact| self.dates.contains(fact)).to_string()
+        let is_date = |fact: &str| self.fact(fact).is_some_and(|fact| fact.ty == FactType::Date);
+        expr.words(&is_date).to_string()
     }
 
     pub(crate) fn find_action(&self, id: &str) -> Option<&'p Action> {
         self.actions.get(id).copied()
     }
 
-    /// The values of a `one of` fact.
+    pub(super) fn fact(&self, name: &str) -> Option<&'p Fact> {
+        self.facts.get(name).copied()
+    }
+
+    /// The values of a fact that is one of some, or a set of some.
     pub(crate) fn values(&self, fact: &str) -> Option<&'p [Name]> {
-        self.values.get(fact).copied()
+        match &self.fact(fact)?.ty {
+            FactType::OneOf(values) | FactType::SetOfOneOf(values) => Some(values),
+            _ => None,
+        }
     }
 
     /// Whether holding the one brings the other.
@@ -128,10 +123,15 @@ impl Held<'_> {
     /// As people call it.
     pub(crate) fn label(&self) -> String {
         match self.scope {
-            Some(scope) => format!("{} in {}", self.permission.label, scope.label),
+            Some(scope) => in_scope(&self.permission.label, &scope.label, &scope.id),
             None => self.permission.label.clone(),
         }
     }
+}
+
+/// A permission that is held in a scope, as people call it.
+pub(crate) fn in_scope(permission: &str, scope: &str, id: &str) -> String {
+    format!("{permission}, in {}", if scope.is_empty() { id } else { scope })
 }
 
 fn closure(policy: &Policy, permissions: &BTreeMap<&str, usize>, from: usize) -> BTreeSet<usize> {

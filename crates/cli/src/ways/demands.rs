@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use placet_compiler::{Clause, ClauseKind, Expr, Name};
+use placet_compiler::{Clause, ClauseKind, Expr, FactTest, Name};
 
 use super::normal::{Rows, is_condition, rows};
-use super::{Also, Catalogue, Prohibition, Ways, When};
+use super::{About, Also, Catalogue, Prohibition, Ways, When};
 
 /// How deep `can …` is taken apart; past it, it is a part of the ways.
 const DEPTH: usize = 32;
@@ -29,10 +29,11 @@ pub(super) fn also<'c>(
     let Demands { always, when, prohibitions, .. } = demands;
     let both = always.and(catalogue, before);
     let mut more = Vec::new();
-    for (condition, ways) in when {
-        let ways = ways.beside(catalogue, &both);
-        if !ways.is_anyone() {
-            more.push(When { condition, ways: ways.listed() });
+    for mut when in when {
+        when.ways = when.ways.beside(catalogue, &both);
+        if !when.ways.is_anyone() {
+            when.ways = when.ways.listed();
+            more.push(when);
         }
     }
     Also { ways: always.beside(catalogue, before).listed(), when: more, prohibitions }
@@ -42,7 +43,7 @@ struct Demands<'c, 'p> {
     catalogue: &'c Catalogue<'p>,
     always: Ways,
     /// What more it takes under conditions, each condition once.
-    when: Vec<(String, Ways)>,
+    when: Vec<When>,
     prohibitions: Vec<Prohibition>,
     /// The actions that were asked for by `can` already.
     asked: BTreeSet<(Name, Vec<Name>)>,
@@ -81,8 +82,8 @@ impl Demands<'_, '_> {
                 }
             }
             Expr::When { condition, then, otherwise } => {
-                self.when(self.catalogue.words(condition), then, clause);
-                self.when(self.catalogue.words(&condition.as_ref().clone().not()), otherwise, clause);
+                self.when(self.condition(condition), then, clause);
+                self.when(self.condition(&condition.as_ref().clone().not()), otherwise, clause);
             }
             other => self.always = self.always.and(self.catalogue, &Ways::of(self.catalogue, other)),
         }
@@ -98,31 +99,55 @@ impl Demands<'_, '_> {
             }
         }
         for (then, values) in grouped {
-            let condition = match values.as_slice() {
-                [value] => format!("{fact} is {value}"),
-                several => format!("{fact} is one of ({})", several.join(", ")),
-            };
-            self.when(condition, then, clause);
+            self.when(self.row(fact, &values), then, clause);
         }
     }
 
-    fn when(&mut self, condition: String, then: &Expr, clause: &Clause) {
+    /// A row of a table as a condition.
+    fn row(&self, fact: &str, values: &[&str]) -> When {
+        let labels: Vec<String> = values.iter().map(|value| self.catalogue.value_label(fact, value)).collect();
+        let label = self.catalogue.quoted(fact);
+        let (condition, said, about) = match (values, labels.as_slice()) {
+            ([value], [named]) => {
+                let about = About { fact: fact.to_owned(), value: (*value).to_owned(), contains: false };
+                (format!("{fact} is {value}"), format!("{label} is {named}"), Some(about))
+            }
+            _ => {
+                let condition = format!("{fact} is one of ({})", values.join(", "));
+                (condition, format!("{label} is one of ({})", labels.join(", ")), None)
+            }
+        };
+        When { condition, said, about, ways: Ways::anyone() }
+    }
+
+    fn condition(&self, test: &Expr) -> When {
+        let about = match test {
+            Expr::Fact(FactTest::ContainsValue(set, value)) => Some((set, value, true)),
+            Expr::Fact(FactTest::Is(fact, value)) => Some((fact, value, false)),
+            _ => None,
+        };
+        let about =
+            about.map(|(fact, value, contains)| About { fact: fact.to_string(), value: value.to_string(), contains });
+        When { condition: self.catalogue.words(test), said: self.catalogue.said(test), about, ways: Ways::anyone() }
+    }
+
+    fn when(&mut self, when: When, then: &Expr, clause: &Clause) {
         if *then == Expr::True {
             return;
         }
         if *then == Expr::False {
             // Under this condition it is forbidden, in other words.
             self.prohibitions.push(Prohibition {
-                text: format!("forbidden if {condition}"),
+                text: format!("forbidden if {}", when.condition),
                 because: clause.because.clone(),
                 at: clause.at.clone(),
             });
             return;
         }
         let ways = Ways::of(self.catalogue, then);
-        match self.when.iter_mut().find(|(other, _)| *other == condition) {
-            Some((_, others)) => *others = others.and(self.catalogue, &ways),
-            None => self.when.push((condition, ways)),
+        match self.when.iter_mut().find(|other| other.condition == when.condition) {
+            Some(other) => other.ways = other.ways.and(self.catalogue, &ways),
+            None => self.when.push(When { ways, ..when }),
         }
     }
 

@@ -38,6 +38,8 @@ pub(crate) struct Way {
 pub(crate) struct Condition {
     /// As an author writes it.
     pub(crate) text: String,
+    /// With what people call the facts and values.
+    pub(crate) said: String,
     opposite: String,
     /// The fact and the value, where it is that a fact has a value.
     is: Option<(String, String)>,
@@ -174,7 +176,13 @@ impl Condition {
             Expr::Fact(FactTest::Is(fact, value)) => Some((fact.to_string(), value.to_string())),
             _ => None,
         };
-        Condition { text: catalogue.words(test), opposite: catalogue.words(&test.clone().not()), is }
+        let (text, said) = (catalogue.words(test), catalogue.said(test));
+        Condition { text, said, opposite: catalogue.words(&test.clone().not()), is }
+    }
+
+    /// The fact and its value, where it is that a fact has a value.
+    pub(crate) fn is(&self) -> Option<(&str, &str)> {
+        self.is.as_ref().map(|(fact, value)| (fact.as_str(), value.as_str()))
     }
 
     fn excludes(&self, other: &Condition) -> bool {

@@ -165,6 +165,9 @@ fn missing(sets: &[Vec<String>], complete: bool) -> String {
     }
 }
 
+/// How many permissions are named that a decision rests on.
+const NAMED: usize = 8;
+
 fn why(policy: &placet_runtime::Policy<'_>, explanation: &Explanation) -> Vec<TestReason> {
     let mut lines = Vec::new();
     let plain = |text: String| TestReason { at: None, text };
@@ -185,9 +188,17 @@ fn why(policy: &placet_runtime::Policy<'_>, explanation: &Explanation) -> Vec<Te
     let held: Vec<&str> =
         explanation.rests_on.permissions.iter().filter_map(|id| Some(policy.permission(*id)?.name)).collect();
     if !held.is_empty() {
-        lines.push(plain(format!("it rests on {}", held.join(", "))));
+        lines.push(plain(format!("it rests on {}", few(&held))));
     }
     lines
+}
+
+/// The first names of a list, and how many there are besides: a role may bring dozens.
+fn few(names: &[&str]) -> String {
+    let rest = names.len().saturating_sub(NAMED);
+    let named: Vec<&str> = names.iter().take(NAMED).copied().collect();
+    let named = named.join(", ");
+    if rest == 0 { named } else { format!("{named} and {rest} more") }
 }
 
 fn name(policy: &placet_runtime::Policy<'_>, id: PermissionId) -> String {
