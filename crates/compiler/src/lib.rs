@@ -25,6 +25,7 @@ mod db;
 mod diagnostic;
 pub mod diagnostics;
 mod expand;
+mod hash;
 mod index;
 mod interrupt;
 mod items;

@@ -2,19 +2,23 @@
 
 mod declared;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use placet_runtime::graph;
 
 use crate::db::{Db, PolicySet};
 use crate::expand;
+use crate::hash::{Map, Set};
 use crate::index::{Index, index};
 use crate::lower::{Atom, FIRST, LoweredClause, lower_file};
 use crate::manifest::manifest;
 use crate::model::{Clause, ClauseKind, FactTest, FactType, Location, Name, Policy};
 use crate::resolve::resolve_file;
 use crate::testing::held_in;
+
+/// The names of a kind that were met.
+type First<'a> = Set<&'a Name>;
 
 /// The resolved policy of the set, whatever is wrong with it.
 #[salsa::tracked]
@@ -27,18 +31,21 @@ pub(crate) fn policy(db: &dyn Db, set: PolicySet) -> Arc<Policy> {
         subject: index.subject.clone(),
         ..Policy::default()
     };
-    let mut seen = BTreeSet::new();
+    // Of what is declared twice, the first counts.
+    let mut permissions = First::default();
+    let (mut enums, mut scopes, mut roles) = (First::default(), First::default(), First::default());
+    let (mut facts, mut actions) = (First::default(), First::default());
     for file in set.files(db).iter() {
         let resolved = resolve_file(db, set, *file);
-        policy.permissions.extend(resolved.permissions.iter().filter(|one| seen.insert((0, one.id.clone()))).cloned());
-        policy.enums.extend(resolved.enums.iter().filter(|one| seen.insert((4, one.id.clone()))).cloned());
-        policy.scopes.extend(resolved.scopes.iter().filter(|one| seen.insert((5, one.id.clone()))).cloned());
-        policy.roles.extend(resolved.roles.iter().filter(|one| seen.insert((1, one.id.clone()))).cloned());
-        policy.facts.extend(resolved.facts.iter().filter(|one| seen.insert((2, one.name.clone()))).cloned());
+        policy.permissions.extend(resolved.permissions.iter().filter(|one| permissions.insert(&one.id)).cloned());
+        policy.enums.extend(resolved.enums.iter().filter(|one| enums.insert(&one.id)).cloned());
+        policy.scopes.extend(resolved.scopes.iter().filter(|one| scopes.insert(&one.id)).cloned());
+        policy.roles.extend(resolved.roles.iter().filter(|one| roles.insert(&one.id)).cloned());
+        policy.facts.extend(resolved.facts.iter().filter(|one| facts.insert(&one.name)).cloned());
         policy.tests.extend(resolved.tests.iter().cloned());
         policy.invariants.extend(resolved.invariants.iter().cloned());
-        let actions = &expand::file_actions(db, set, *file).actions;
-        policy.actions.extend(actions.iter().filter(|one| seen.insert((3, one.id.clone()))).cloned());
+        let expanded = &expand::file_actions(db, set, *file).actions;
+        policy.actions.extend(expanded.iter().filter(|one| actions.insert(&one.id)).cloned());
     }
     if !policy.facts.iter().any(|fact| fact.name == index.subject) {
         policy.facts.insert(
@@ -67,13 +74,13 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
     let policy = policy(db, set);
     let mut link = Link::new(policy, index(db, set));
     let mut inexact = Vec::new();
-    let mut known = BTreeSet::new();
+    let mut known = First::default();
     for file in set.files(db).iter() {
         let lowered = lower_file(db, set, *file);
         let clauses: Vec<u32> = lowered.clauses.iter().map(|(clause, graph)| link.clause(clause, graph)).collect();
         let global = |local: &u32| usize::try_from(*local).ok().and_then(|at| clauses.get(at)).copied().unwrap_or(0);
         for action in &lowered.actions {
-            if !known.insert(action.action.id.clone()) {
+            if !known.insert(&action.action.id) {
                 continue;
             }
             let mut options = Vec::new();
@@ -105,7 +112,7 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
         }
     }
     link.graph.texts = link.texts.list;
-    let numbers: HashMap<&str, u32> = link.graph.actions.iter().map(|action| action.id.as_str()).zip(0..).collect();
+    let numbers: Map<&str, u32> = link.graph.actions.iter().map(|action| action.id.as_str()).zip(0..).collect();
     let old = index(db, set).old_actions.iter();
     link.graph.action_aliases =
         old.filter_map(|(old, now)| Some((old.to_string(), *numbers.get(now.as_str())?))).collect();
@@ -115,7 +122,7 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
 /// The texts that atoms compare with, each once.
 #[derive(Default)]
 struct Texts {
-    numbers: HashMap<Name, u32>,
+    numbers: Map<Name, u32>,
     list: Vec<String>,
 }
 
@@ -133,21 +140,23 @@ impl Texts {
 
 struct Link<'a> {
     graph: graph::Graph,
-    files: HashMap<Name, u32>,
-    permissions: HashMap<Name, u32>,
-    facts: HashMap<Name, u32>,
+    files: Map<&'a Name, u32>,
+    permissions: Map<Name, u32>,
+    facts: Map<&'a Name, u32>,
+    /// The place of each value in the list of its fact.
+    values: Map<(&'a Name, &'a Name), u32>,
     index: &'a Index,
     texts: Texts,
-    atoms: HashMap<Atom, u32>,
-    nodes: HashMap<(u32, u32, u32), u32>,
-    clauses: HashMap<(u32, ClauseKind, String, Option<String>, Location), u32>,
+    atoms: Map<&'a Atom, u32>,
+    nodes: Map<(u32, u32, u32), u32>,
+    clauses: Map<(u32, ClauseKind, &'a str, Option<&'a str>, &'a Location), u32>,
     /// Clauses that read facts and are not exact.
     inexact: BTreeSet<u32>,
 }
 
 impl<'a> Link<'a> {
-    fn new(policy: &Policy, index: &'a Index) -> Link<'a> {
-        let mut files: Vec<Name> = policy
+    fn new(policy: &'a Policy, index: &'a Index) -> Link<'a> {
+        let files: Set<&Name> = policy
             .permissions
             .iter()
             .map(|one| &one.at)
@@ -155,28 +164,33 @@ impl<'a> Link<'a> {
             .chain(policy.roles.iter().map(|one| &one.at))
             .chain(policy.facts.iter().map(|one| &one.at))
             .chain(policy.actions.iter().map(|one| &one.at))
-            .map(|at| at.file.clone())
+            .map(|at| &at.file)
             .filter(|file| !file.is_empty())
             .collect();
-        files.sort();
-        files.dedup();
-        let number = |names: Vec<Name>| -> HashMap<Name, u32> { names.into_iter().zip(0..).collect() };
+        let files: BTreeSet<&Name> = files.into_iter().collect();
+        let mut values = Map::default();
+        for (fact, ty) in &index.facts {
+            if let FactType::OneOf(list) | FactType::SetOfOneOf(list) = ty {
+                values.extend(list.iter().zip(0..).map(|(value, at)| ((fact, value), at)));
+            }
+        }
         let mut link = Link {
             graph: graph::Graph::default(),
-            files: number(files.clone()),
-            permissions: number(policy.permissions.iter().map(|one| one.id.clone()).collect()),
-            facts: number(policy.facts.iter().map(|one| one.name.clone()).collect()),
+            files: files.iter().copied().zip(0..).collect(),
+            permissions: policy.permissions.iter().map(|one| one.id.clone()).zip(0..).collect(),
+            facts: policy.facts.iter().map(|one| &one.name).zip(0..).collect(),
+            values,
             index,
             texts: Texts::default(),
-            atoms: HashMap::new(),
-            nodes: HashMap::new(),
-            clauses: HashMap::new(),
+            atoms: Map::default(),
+            nodes: Map::default(),
+            clauses: Map::default(),
             inexact: BTreeSet::new(),
         };
         link.graph.name = policy.name.clone();
         link.graph.language = policy.language;
         link.graph.subject = policy.subject.to_string();
-        link.graph.files = files.iter().map(Name::to_string).collect();
+        link.graph.files = files.into_iter().map(Name::to_string).collect();
         link.declared(policy);
         link
     }
@@ -185,7 +199,7 @@ impl<'a> Link<'a> {
         graph::Origin { file: self.files.get(&at.file).copied().unwrap_or(0), line: at.line }
     }
 
-    fn clause(&mut self, clause: &Clause, lowered: &LoweredClause) -> u32 {
+    fn clause(&mut self, clause: &'a Clause, lowered: &'a LoweredClause) -> u32 {
         let mut ids = vec![graph::DENY, graph::ALLOW];
         let mut reads_facts = false;
         let global = |ids: &[u32], local: u32| {
@@ -201,7 +215,7 @@ impl<'a> Link<'a> {
         }
         let root = global(&ids, lowered.root);
         let exact = lowered.exact;
-        let key = (root, clause.kind, clause.text.clone(), clause.because.clone(), clause.at.clone());
+        let key = (root, clause.kind, clause.text.as_str(), clause.because.as_deref(), &clause.at);
         if let Some(known) = self.clauses.get(&key) {
             return *known;
         }
@@ -245,18 +259,13 @@ impl<'a> Link<'a> {
         id
     }
 
-    fn atom(&mut self, atom: &Atom) -> Option<u32> {
+    fn atom(&mut self, atom: &'a Atom) -> Option<u32> {
         if let Some(known) = self.atoms.get(atom) {
             return Some(*known);
         }
         let fact = |name: &Name| self.facts.get(name).copied();
         let permission = |name: &Name| self.permissions.get(name).copied();
-        let value = |fact: &Name, value: &Name| -> Option<u32> {
-            let (FactType::OneOf(values) | FactType::SetOfOneOf(values)) = self.index.facts.get(fact)? else {
-                return None;
-            };
-            u32::try_from(values.iter().position(|name| name == value)?).ok()
-        };
+        let value = |fact: &Name, value: &Name| self.values.get(&(fact, value)).copied();
         let made = match atom {
             Atom::Holds(name) => graph::Atom::Holds(permission(name)?),
             Atom::HoldsIn(name, scope) => graph::Atom::Holds(permission(&held_in(name, Some(scope)))?),
@@ -279,7 +288,7 @@ impl<'a> Link<'a> {
         };
         let number = u32::try_from(self.graph.atoms.len()).ok()?;
         self.graph.atoms.push(made);
-        self.atoms.insert(atom.clone(), number);
+        self.atoms.insert(atom, number);
         Some(number)
     }
 }

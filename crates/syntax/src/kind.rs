@@ -474,7 +474,10 @@ pub(crate) fn place(rule: Rule) -> Place {
         | Rule::s
         | Rule::t
         | Rule::word_char
+        | Rule::gap
+        | Rule::line_end
         | Rule::plain_string
+        | Rule::string_run
         | Rule::curly_string
         | Rule::missing_quote
         | Rule::quote

@@ -1,47 +1,59 @@
-//! Pest's pairs into the lossless tree.
+//! Pest's tokens into the lossless tree.
 
-use pest::iterators::{Pair, Pairs};
+use pest::Token;
+use pest::iterators::Pairs;
 use rowan::{GreenNodeBuilder, Language as _};
 
 use crate::grammar::Rule;
 use crate::kind::{Language, Place, SyntaxKind, place};
 
-/// Builds the children that `pairs` stand for into `tree`. Bytes of `text` that no pair claims become [`SyntaxKind::Text`],
-/// so that the tree is lossless whatever the grammar leaves unnamed. Recursion is bounded by the depth of brackets.
+/// Builds what `pairs` stand for into `tree`, in one pass over where rules start and end. Bytes of `text` that no rule
+/// claims become [`SyntaxKind::Text`], so that the tree is lossless whatever the grammar leaves unnamed.
 pub(crate) fn build(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_, Rule>) {
-    for pair in pairs {
-        // The one outer rule is `file`; its node is opened by the caller, who may join several.
-        let span = pair.as_span();
-        children(tree, text, pair.into_inner(), span.start(), span.end());
-    }
-}
-
-fn children(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_, Rule>, start: usize, end: usize) {
-    let mut at = start;
-    for pair in pairs {
-        let span = pair.as_span();
-        unnamed(tree, text, at, span.start());
-        at = span.end();
-        one(tree, text, pair);
-    }
-    unnamed(tree, text, at, end);
-}
-
-fn one(tree: &mut GreenNodeBuilder<'_>, text: &str, pair: Pair<'_, Rule>) {
-    let (start, end) = (pair.as_span().start(), pair.as_span().end());
-    match place(pair.as_rule()) {
-        Place::Token(kind) => token(tree, kind, pair.as_str()),
-        Place::Node(kind) => {
-            tree.start_node(Language::kind_to_raw(kind));
-            children(tree, text, pair.into_inner(), start, end);
-            tree.finish_node();
+    // How much of the text is in the tree.
+    let mut done = 0;
+    // Rules inside of a token leave nothing.
+    let mut in_token = 0_usize;
+    for token in pairs.tokens() {
+        let (rule, at, starts) = match token {
+            Token::Start { rule, pos } => (rule, pos.pos(), true),
+            Token::End { rule, pos } => (rule, pos.pos(), false),
+        };
+        match place(rule) {
+            Place::Through => continue,
+            Place::Token(_) if starts => {
+                in_token += 1;
+                if in_token > 1 {
+                    continue;
+                }
+                unnamed(tree, text, done, at);
+            }
+            Place::Token(kind) => {
+                in_token -= 1;
+                if in_token > 0 {
+                    continue;
+                }
+                self::token(tree, kind, text.get(done..at).unwrap_or_default());
+            }
+            Place::Node(_) if in_token > 0 => continue,
+            Place::Node(kind) => {
+                unnamed(tree, text, done, at);
+                match starts {
+                    // The one outer rule; its node is the caller's, who may join several.
+                    _ if rule == Rule::file => {}
+                    true => tree.start_node(Language::kind_to_raw(kind)),
+                    false => tree.finish_node(),
+                }
+            }
         }
-        Place::Through => children(tree, text, pair.into_inner(), start, end),
+        done = at;
     }
 }
 
 fn unnamed(tree: &mut GreenNodeBuilder<'_>, text: &str, from: usize, to: usize) {
-    token(tree, SyntaxKind::Text, text.get(from..to).unwrap_or_default());
+    if from < to {
+        token(tree, SyntaxKind::Text, text.get(from..to).unwrap_or_default());
+    }
 }
 
 fn token(tree: &mut GreenNodeBuilder<'_>, kind: SyntaxKind, text: &str) {

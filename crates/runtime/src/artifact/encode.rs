@@ -1,7 +1,7 @@
 mod check;
 mod error;
+mod strings;
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -21,6 +21,7 @@ use crate::policy::Policy;
 
 use self::check::within;
 pub use self::error::EncodeError;
+use self::strings::Strings;
 
 /// Writes a graph as an artifact; equal graphs give equal bytes.
 ///
@@ -43,9 +44,8 @@ pub fn encode(graph: &Graph) -> Result<Vec<u8>, EncodeError> {
 }
 
 #[derive(Default)]
-struct Writer<'g> {
-    strings: String,
-    interned: BTreeMap<&'g str, Run>,
+struct Writer {
+    strings: Strings,
     texts: Vec<Run>,
     lists: Vec<U32>,
     options: Vec<OptionRecord>,
@@ -53,8 +53,8 @@ struct Writer<'g> {
     next_option: usize,
 }
 
-impl<'g> Writer<'g> {
-    fn write(mut self, graph: &'g Graph) -> Result<Vec<u8>, EncodeError> {
+impl Writer {
+    fn write(mut self, graph: &Graph) -> Result<Vec<u8>, EncodeError> {
         let meta = [MetaRecord {
             name: self.text(&graph.name),
             subject: self.text(&graph.subject),
@@ -115,7 +115,7 @@ impl<'g> Writer<'g> {
         out.finish()
     }
 
-    fn permission(&mut self, permission: &'g crate::graph::Permission) -> PermissionRecord {
+    fn permission(&mut self, permission: &crate::graph::Permission) -> PermissionRecord {
         PermissionRecord {
             name: self.text(&permission.name),
             label: self.text(&permission.label),
@@ -124,7 +124,7 @@ impl<'g> Writer<'g> {
         }
     }
 
-    fn scope(&mut self, scope: &'g crate::graph::Scope) -> ScopeRecord {
+    fn scope(&mut self, scope: &crate::graph::Scope) -> ScopeRecord {
         ScopeRecord {
             name: self.text(&scope.name),
             label: self.text(&scope.label),
@@ -132,19 +132,13 @@ impl<'g> Writer<'g> {
         }
     }
 
-    fn aliases(&mut self, what: &'static str, aliases: &'g [(String, u32)]) -> Result<Vec<AliasRecord>, EncodeError> {
-        let mut sorted = BTreeMap::new();
-        for (name, of) in aliases {
-            if sorted.insert(name, *of).is_some() {
-                let name = name.clone();
-                return Err(EncodeError::DuplicateName { what, name });
-            }
-        }
-        let record = |(name, of): (&'g String, u32)| AliasRecord { name: self.text(name), of: U32::new(of) };
-        Ok(sorted.into_iter().map(record).collect())
+    fn aliases(&mut self, what: &'static str, aliases: &[(String, u32)]) -> Result<Vec<AliasRecord>, EncodeError> {
+        let order = by_name(what, aliases, |each| &each.0)?;
+        let sorted = order.iter().filter_map(|at| aliases.get(at.get() as usize));
+        Ok(sorted.map(|(name, of)| AliasRecord { name: self.text(name), of: U32::new(*of) }).collect())
     }
 
-    fn role(&mut self, role: &'g crate::graph::Role) -> RoleRecord {
+    fn role(&mut self, role: &crate::graph::Role) -> RoleRecord {
         RoleRecord {
             name: self.text(&role.name),
             label: self.text(&role.label),
@@ -153,7 +147,7 @@ impl<'g> Writer<'g> {
         }
     }
 
-    fn fact(&mut self, fact: &'g Fact) -> FactRecord {
+    fn fact(&mut self, fact: &Fact) -> FactRecord {
         let (kind, type_name, values): (_, &str, &[String]) = match &fact.kind {
             FactType::Boolean => (fact_kind::BOOLEAN, "", &[]),
             FactType::Number => (fact_kind::NUMBER, "", &[]),
@@ -176,7 +170,7 @@ impl<'g> Writer<'g> {
         }
     }
 
-    fn clause(&mut self, clause: &'g Clause) -> ClauseRecord {
+    fn clause(&mut self, clause: &Clause) -> ClauseRecord {
         let exact = if clause.exact { clause_flag::EXACT } else { 0 };
         let because = match clause.because {
             Some(_) => clause_flag::BECAUSE,
@@ -192,7 +186,7 @@ impl<'g> Writer<'g> {
         }
     }
 
-    fn action(&mut self, action: &'g Action) -> ActionRecord {
+    fn action(&mut self, action: &Action) -> ActionRecord {
         let first_option = self.next_option;
         let options = Run { start: count(first_option), len: count(action.options.len()) };
         self.next_option = first_option.saturating_add(action.options.len());
@@ -206,20 +200,11 @@ impl<'g> Writer<'g> {
         }
     }
 
-    fn text(&mut self, text: &'g str) -> Run {
-        if text.is_empty() {
-            return Run::EMPTY;
-        }
-        if let Some(run) = self.interned.get(text) {
-            return *run;
-        }
-        let run = Run { start: count(self.strings.len()), len: count(text.len()) };
-        self.strings.push_str(text);
-        self.interned.insert(text, run);
-        run
+    fn text(&mut self, text: &str) -> Run {
+        self.strings.run(text)
     }
 
-    fn texts(&mut self, texts: &'g [String]) -> Run {
+    fn texts(&mut self, texts: &[String]) -> Run {
         let run = Run { start: count(self.texts.len()), len: count(texts.len()) };
         for text in texts {
             let text = self.text(text);
@@ -275,15 +260,18 @@ fn atom_record(atom: Atom) -> AtomRecord {
     AtomRecord { kind: U32::new(kind), first: U32::new(first), second: U64::new(second) }
 }
 
+/// The places in `all` in the order of the names.
 fn by_name<T>(what: &'static str, all: &[T], name: impl Fn(&T) -> &String) -> Result<Vec<U32>, EncodeError> {
-    let mut index = BTreeMap::new();
-    for (at, each) in all.iter().enumerate() {
-        if index.insert(name(each), count(at)).is_some() {
-            let name = name(each).clone();
-            return Err(EncodeError::DuplicateName { what, name });
-        }
+    let mut order: Vec<(&String, usize)> = all.iter().map(name).zip(0..).collect();
+    order.sort_unstable();
+    let same = order.windows(2).filter_map(|pair| match pair {
+        [(one, _), (other, at)] if one == other => Some((*at, *one)),
+        _ => None,
+    });
+    if let Some((_, name)) = same.min() {
+        return Err(EncodeError::DuplicateName { what, name: name.clone() });
     }
-    Ok(index.into_values().collect())
+    Ok(order.into_iter().map(|(_, at)| count(at)).collect())
 }
 
 /// The sections behind one another, and how many records each has.

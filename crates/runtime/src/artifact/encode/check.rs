@@ -62,15 +62,21 @@ fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
 
 /// A former name is nothing's name now; two of a kind that share a name show when they are written.
 fn check_names(graph: &Graph) -> Result<(), EncodeError> {
-    let permissions = graph.permissions.iter().map(|each| &each.name).collect();
-    check_aliases("permissions", &permissions, &graph.permission_aliases)?;
-    let actions = graph.actions.iter().map(|each| &each.id).collect();
-    check_aliases("actions", &actions, &graph.action_aliases)
+    check_aliases("permissions", graph.permissions.iter().map(|each| &each.name), &graph.permission_aliases)?;
+    check_aliases("actions", graph.actions.iter().map(|each| &each.id), &graph.action_aliases)
 }
 
-fn check_aliases(what: &'static str, names: &BTreeSet<&String>, aliases: &[(String, u32)]) -> Result<(), EncodeError> {
-    match aliases.iter().find(|(alias, _)| names.contains(alias)) {
-        Some((name, _)) => Err(EncodeError::DuplicateName { what, name: name.clone() }),
+fn check_aliases<'g>(
+    what: &'static str,
+    mut names: impl Iterator<Item = &'g String>,
+    aliases: &[(String, u32)],
+) -> Result<(), EncodeError> {
+    let aliases: BTreeSet<&String> = aliases.iter().map(|(alias, _)| alias).collect();
+    if aliases.is_empty() {
+        return Ok(());
+    }
+    match names.find(|name| aliases.contains(name)) {
+        Some(name) => Err(EncodeError::DuplicateName { what, name: name.clone() }),
         None => Ok(()),
     }
 }
