@@ -126,6 +126,7 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
         parameters: Vec::new(),
         variable: None,
         broken: Vec::new(),
+        whole: parsed.is_whole(),
         diagnostics: Vec::new(),
     };
     for error in parsed.errors() {
@@ -197,6 +198,8 @@ pub(crate) struct Resolver<'db> {
     variable: Option<(Name, Vec<Name>)>,
     /// Where the parser has told of something.
     broken: Vec<TextRange>,
+    /// No text of the file is wrong.
+    whole: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -233,7 +236,7 @@ impl Resolver<'_> {
 
     /// Whether the parser has already said something about this node.
     fn is_broken(&self, node: &SyntaxNode) -> bool {
-        node.descendants_with_tokens().any(|element| element.kind().is_error())
+        !self.whole && node.descendants_with_tokens().any(|element| element.kind().is_error())
     }
 
     /// Whether the parser has told of something at this place or right beside it: what stands there may be half a name.
@@ -244,6 +247,11 @@ impl Resolver<'_> {
     /// The words of a node on one line, comments left out.
     fn words(&self, node: &SyntaxNode) -> String {
         let range = trimmed(node);
+        if let Some(line) = self.file.text(self.db).get(std::ops::Range::<usize>::from(range))
+            && is_one_line(line)
+        {
+            return line.to_owned();
+        }
         let mut words = String::new();
         let (mut gap, mut row_ends) = (false, false);
         for element in node.descendants_with_tokens() {
@@ -270,6 +278,13 @@ impl Resolver<'_> {
         // What stood in parentheses over several lines reads as if it had been written on one.
         words.trim_end().replace("( ", "(").replace(" )", ")").replace(",)", ")")
     }
+}
+
+/// Whether text reads the same as its words with single blanks between them.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let odd = |pair: &[u8]| matches!(pair, b"  " | b"//" | b"( " | b" )" | b",)");
+    bytes.iter().all(|byte| matches!(byte, b' '..=b'~')) && !bytes.windows(2).any(odd)
 }
 
 /// Diagnostics of declarations that clash, over the whole set.

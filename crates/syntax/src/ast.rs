@@ -32,7 +32,7 @@ pub use tests::{
     Allow, Deny, Given, GivenWhat, HasRoles, Held, Missing, MissingEntry, MissingSet, Statement, TestBlock,
 };
 
-use rowan::TextRange;
+use rowan::{NodeOrToken, TextRange};
 
 use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
 
@@ -208,19 +208,32 @@ pub(crate) fn keyword(node: &SyntaxNode, text: &str) -> Option<Word> {
 
 /// The range of a node without the trivia at its ends; of a node of trivia alone, the empty range at its start.
 pub fn trimmed(node: &SyntaxNode) -> TextRange {
-    let mut solid = node
-        .descendants_with_tokens()
-        .filter_map(|element| element.into_token())
-        .filter(|token| !token.kind().is_trivia());
-    let Some(first) = solid.next() else {
+    let mut tokens = node.descendants_with_tokens().filter_map(|element| element.into_token());
+    let Some(first) = tokens.find(|token| !token.kind().is_trivia()) else {
         return TextRange::empty(node.text_range().start());
     };
-    let last = solid.last().unwrap_or_else(|| first.clone());
+    let last = last_solid(node).unwrap_or_else(|| first.clone());
     let (start, mut end) = (first.text_range().start(), last.text_range().end());
     // Free text (names, junk) may end in blanks that belong to nobody.
     let spare = last.text().len() - last.text().trim_end().len();
     end -= rowan::TextSize::new(u32::try_from(spare).unwrap_or(0));
     TextRange::new(start, end.max(start))
+}
+
+/// The last token that is no trivia, looked for from the end: a node may be large, and is asked for its range often.
+fn last_solid(node: &SyntaxNode) -> Option<SyntaxToken> {
+    let mut child = node.last_child_or_token();
+    while let Some(element) = child {
+        let found = match &element {
+            NodeOrToken::Token(token) => Some(token.clone()).filter(|token| !token.kind().is_trivia()),
+            NodeOrToken::Node(inner) => last_solid(inner),
+        };
+        if found.is_some() {
+            return found;
+        }
+        child = element.prev_sibling_or_token();
+    }
+    None
 }
 
 impl From<SyntaxToken> for Word {

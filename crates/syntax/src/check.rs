@@ -43,23 +43,31 @@ use rowan::{NodeOrToken, WalkEvent};
 
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
+use crate::tree::Holds;
 
-/// Adds what is wrong in the tree under `root` to `errors`.
-pub(crate) fn check(root: &SyntaxNode, errors: &mut Vec<SyntaxError>) {
-    let mut found = Found::new(root, errors);
+/// Adds what is wrong in the tree under `root`, which is that of `text`, to `errors`.
+pub(crate) fn check(root: &SyntaxNode, text: &str, holds: Holds, errors: &mut Vec<SyntaxError>) {
+    let mut found = Found::new(root, text, errors);
     hidden::characters(&mut found);
-    for element in root.descendants_with_tokens() {
-        if let NodeOrToken::Token(token) = element {
-            strings::string(&mut found, &token);
-            lengths::length(&mut found, &token);
-            dates::date(&mut found, &token);
+    if holds.odd_tokens {
+        for element in root.descendants_with_tokens() {
+            if let NodeOrToken::Token(token) = element {
+                strings::string(&mut found, &token);
+                lengths::length(&mut found, &token);
+                dates::date(&mut found, &token);
+            }
         }
     }
-    brackets::unclosed(&mut found, root);
-    walk(&mut found, root);
+    if holds.wrong {
+        brackets::unclosed(&mut found, root);
+        walk(&mut found, root);
+    } else {
+        walk_nodes(&mut found, root);
+    }
     errors.append(&mut found.into_errors());
 }
 
+/// All nodes, and the tokens that are wrong text.
 fn walk(found: &mut Found, root: &SyntaxNode) {
     let mut events = root.preorder_with_tokens();
     while let Some(event) = events.next() {
@@ -78,6 +86,16 @@ fn walk(found: &mut Found, root: &SyntaxNode) {
             }
             NodeOrToken::Token(token) => self::token(found, &token),
         }
+    }
+}
+
+/// As [`walk`], where no text is wrong: the tokens need no look then, which is most of the work.
+fn walk_nodes(found: &mut Found, root: &SyntaxNode) {
+    for node in root.descendants() {
+        if found.is_full() {
+            return;
+        }
+        self::node(found, &node);
     }
 }
 

@@ -10,13 +10,14 @@ use crate::grammar::{PlacetParser, Rule};
 use crate::kind::{Language, SyntaxKind, SyntaxNode};
 use crate::limits;
 use crate::scan::{Scan, pieces, scan};
-use crate::tree;
+use crate::tree::{self, Holds};
 
 /// The tree of one file, and what is wrong with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parse {
     green: GreenNode,
     errors: Vec<SyntaxError>,
+    whole: bool,
 }
 
 impl Parse {
@@ -28,6 +29,12 @@ impl Parse {
     /// The root, typed.
     pub fn file(&self) -> File {
         File::of(self.syntax())
+    }
+
+    /// Whether no wrong text and no mark of something missing is in the tree. Not the same as no errors: those are about
+    /// text that has a place too.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// The mistakes, in the order of the text; at most [`limits::ERRORS`].
@@ -43,18 +50,19 @@ impl Parse {
 pub fn parse(text: &str) -> Parse {
     let mut builder = GreenNodeBuilder::new();
     let mut errors = Vec::new();
+    let mut holds = Holds::default();
     builder.start_node(Language::kind_to_raw(SyntaxKind::File));
     if text.len() > limits::FILE_BYTES {
-        whole_as_error(&mut builder, text);
+        whole_as_error(&mut builder, text, &mut holds);
         errors.push(check::too_large(text));
     } else {
         let whole = scan(text);
         if whole.balanced && whole.too_deep.is_none() {
-            piece(&mut builder, text, 0, &whole, &mut errors);
+            piece(&mut builder, text, 0, &whole, &mut errors, &mut holds);
         } else {
             let mut at = 0;
             for part in pieces(text) {
-                piece(&mut builder, part, at, &scan(part), &mut errors);
+                piece(&mut builder, part, at, &scan(part), &mut errors, &mut holds);
                 at += part.len();
             }
         }
@@ -62,31 +70,39 @@ pub fn parse(text: &str) -> Parse {
     builder.finish_node();
     let green = builder.finish();
     if text.len() <= limits::FILE_BYTES {
-        check::check(&SyntaxNode::new_root(green.clone()), &mut errors);
+        check::check(&SyntaxNode::new_root(green.clone()), text, holds, &mut errors);
     }
     errors.sort_by_key(|error| (error.range.start(), error.range.end(), error.code));
     errors.dedup_by(|next, kept| next.range == kept.range && next.code == kept.code);
     errors.truncate(limits::ERRORS);
-    Parse { green, errors }
+    Parse { green, errors, whole: !holds.wrong }
 }
 
-fn piece(builder: &mut GreenNodeBuilder<'_>, text: &str, at: usize, scan: &Scan, errors: &mut Vec<SyntaxError>) {
+fn piece(
+    builder: &mut GreenNodeBuilder<'_>,
+    text: &str,
+    at: usize,
+    scan: &Scan,
+    errors: &mut Vec<SyntaxError>,
+    holds: &mut Holds,
+) {
     if let Some(deep) = scan.too_deep {
-        whole_as_error(builder, text);
+        whole_as_error(builder, text, holds);
         errors.push(check::too_deep(range(at + deep, 1)));
         return;
     }
     match PlacetParser::parse(Rule::file, text) {
-        Ok(pairs) => tree::build(builder, text, pairs),
+        Ok(pairs) => tree::build(builder, text, pairs, holds),
         // The grammar takes any text; should it ever not, the text is kept and the author is told.
         Err(_) => {
-            whole_as_error(builder, text);
+            whole_as_error(builder, text, holds);
             errors.push(check::not_understood(range(at, text.len())));
         }
     }
 }
 
-fn whole_as_error(builder: &mut GreenNodeBuilder<'_>, text: &str) {
+fn whole_as_error(builder: &mut GreenNodeBuilder<'_>, text: &str, holds: &mut Holds) {
+    holds.wrong = true;
     builder.start_node(Language::kind_to_raw(SyntaxKind::BadItem));
     if !text.is_empty() {
         builder.token(Language::kind_to_raw(SyntaxKind::Text), text);

@@ -6,10 +6,41 @@ use rowan::{GreenNodeBuilder, Language as _};
 
 use crate::grammar::Rule;
 use crate::kind::{Language, Place, SyntaxKind, place};
+use crate::limits;
+
+/// What the tree holds, so that nobody looks for what isn't there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Holds {
+    /// Wrong text, or a mark that something is missing.
+    pub(crate) wrong: bool,
+    /// Tokens whose own text may be wrong.
+    pub(crate) odd_tokens: bool,
+}
+
+impl Holds {
+    fn note(&mut self, kind: SyntaxKind, text: &str) {
+        self.wrong |= kind.is_error();
+        self.odd_tokens |= match kind {
+            SyntaxKind::Ident | SyntaxKind::NameText | SyntaxKind::Phrase => text.len() > limits::NAME_BYTES,
+            SyntaxKind::String => !is_plain(text),
+            SyntaxKind::Number => text.len() > 9,
+            SyntaxKind::Keyword | SyntaxKind::OrderingSign | SyntaxKind::Text => false,
+            SyntaxKind::LBrace | SyntaxKind::RBrace | SyntaxKind::LParen | SyntaxKind::RParen => false,
+            SyntaxKind::Comma | SyntaxKind::Colon | SyntaxKind::Dot | SyntaxKind::Slash | SyntaxKind::Hash => false,
+            kind => !kind.is_trivia(),
+        };
+    }
+}
+
+/// A string of ordinary length with straight quotes around it and nothing to unescape.
+fn is_plain(text: &str) -> bool {
+    let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.is_some_and(|inner| inner.len() <= limits::NAME_BYTES && !inner.contains(['\\', '"']))
+}
 
 /// Builds what `pairs` stand for into `tree`, in one pass over where rules start and end. Bytes of `text` that no rule
 /// claims become [`SyntaxKind::Text`], so that the tree is lossless whatever the grammar leaves unnamed.
-pub(crate) fn build(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_, Rule>) {
+pub(crate) fn build(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_, Rule>, holds: &mut Holds) {
     // How much of the text is in the tree.
     let mut done = 0;
     // Rules inside of a token leave nothing.
@@ -33,11 +64,14 @@ pub(crate) fn build(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_
                 if in_token > 0 {
                     continue;
                 }
-                self::token(tree, kind, text.get(done..at).unwrap_or_default());
+                let text = text.get(done..at).unwrap_or_default();
+                holds.note(kind, text);
+                self::token(tree, kind, text);
             }
             Place::Node(_) if in_token > 0 => continue,
             Place::Node(kind) => {
                 unnamed(tree, text, done, at);
+                holds.wrong |= kind.is_error();
                 match starts {
                     // The one outer rule; its node is the caller's, who may join several.
                     _ if rule == Rule::file => {}

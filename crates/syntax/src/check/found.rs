@@ -23,10 +23,10 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn new(root: &SyntaxNode, known: &[SyntaxError]) -> Self {
+    pub(super) fn new(root: &SyntaxNode, text: &str, known: &[SyntaxError]) -> Self {
         Found {
             root: root.clone(),
-            text: root.text().to_string(),
+            text: text.to_owned(),
             errors: Vec::new(),
             claimed: known.iter().map(|error| error.range).collect(),
             swallowed: Vec::new(),

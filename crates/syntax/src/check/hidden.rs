@@ -6,6 +6,9 @@ use crate::error::SyntaxError;
 /// Characters that nobody sees, and that make a line look like another one: controls, marks of text direction,
 /// spaces and letters without a shape.
 pub(super) fn characters(found: &mut Found) {
+    if found.whole().bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return;
+    }
     let text = found.whole().to_owned();
     let mut before = '\0';
     let mut characters = text.char_indices().peekable();
