@@ -14,6 +14,7 @@ use self::arguments::{Arguments, has_parameters, substitute, substituted};
 use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diagnostics;
+use crate::hash::Map;
 use crate::index::{index, old_id, with};
 use crate::items::joined;
 use crate::limits;
@@ -29,7 +30,10 @@ pub(crate) struct FileActions {
 
 #[salsa::tracked]
 pub(crate) fn file_actions(db: &dyn Db, set: PolicySet, file: File) -> FileActions {
-    let mut expansion = Expansion { db, set, found: FileActions::default(), written: BTreeMap::new(), sections: 0 };
+    if index(db, set).too_many_actions.is_some() {
+        return FileActions::default();
+    }
+    let mut expansion = Expansion { db, set, found: FileActions::default(), written: BTreeMap::new() };
     for section in &resolve_file(db, set, file).sections {
         expansion.section(section, &Around::default());
     }
@@ -54,17 +58,17 @@ pub(crate) struct Requirement {
 }
 
 fn find_action(db: &dyn Db, set: PolicySet, action: &Name) -> Option<Arc<Action>> {
-    let file = *action_files(db, set).get(action)?;
-    file_actions(db, set, file).actions.iter().find(|found| found.id == *action).cloned()
+    let (file, at) = *action_files(db, set).get(action)?;
+    file_actions(db, set, file).actions.get(at).cloned()
 }
 
-/// The file of each action. Reads names only, so that an edit inside a rule leaves it equal.
+/// The file of each action and its place among the actions there. Reads names only, so that an edit inside a rule leaves it equal.
 #[salsa::tracked]
-fn action_files(db: &dyn Db, set: PolicySet) -> BTreeMap<Name, File> {
-    let mut files = BTreeMap::new();
+fn action_files(db: &dyn Db, set: PolicySet) -> Map<Name, (File, usize)> {
+    let mut files = Map::default();
     for file in set.files(db).iter() {
-        for id in action_ids(db, set, *file) {
-            files.entry(id.clone()).or_insert(*file);
+        for (id, at) in action_ids(db, set, *file).iter().zip(0..) {
+            files.entry(id.clone()).or_insert((*file, at));
         }
     }
     files
@@ -81,7 +85,6 @@ struct Expansion<'db> {
     found: FileActions,
     /// Clauses of templates with their arguments in place, so that what is shared stays shared.
     written: BTreeMap<(usize, Vec<Name>), Arc<Clause>>,
-    sections: usize,
 }
 
 /// What stands around, handed down.
@@ -114,15 +117,10 @@ struct Part<'a> {
 
 impl Expansion<'_> {
     fn section(&mut self, section: &Section, around: &Around) {
-        self.sections += 1;
         if around.depth > limits::SECTION_DEPTH {
             let what = "levels of sections, templates written out";
             let limit = limits::SECTION_DEPTH;
             self.found.diagnostics.push(diagnostics::too_many(&section.place, what, around.depth, limit));
-            return;
-        }
-        // The index has counted them too, and has the error.
-        if self.sections + self.found.actions.len() > limits::ACTIONS {
             return;
         }
         let mut inner = around.clone();
@@ -144,7 +142,7 @@ impl Expansion<'_> {
         match instance {
             None => {
                 let own = Part { body: &section.body, arguments: around.arguments.clone(), around: &inner.clone() };
-                self.bodies(&[own], &inner);
+                self.bodies(&[own], &inner, &section.place);
             }
             Some((from, template)) => {
                 inner.resources = with(&inner.resources, &template.on);
@@ -157,7 +155,7 @@ impl Expansion<'_> {
                 ours.unseen.extend(template.body.every.iter().cloned());
                 let theirs = Part { body: &template.body, arguments, around: &theirs };
                 let ours = Part { body: &section.body, arguments: around.arguments.clone(), around: &ours };
-                self.bodies(&[theirs, ours], &inner);
+                self.bodies(&[theirs, ours], &inner, &section.place);
             }
         }
     }
@@ -185,7 +183,7 @@ impl Expansion<'_> {
     }
 
     /// The bodies of one section: its template's, then its own. Gates and `every action …` of each hold for both.
-    fn bodies(&mut self, bodies: &[Part<'_>], around: &Around) {
+    fn bodies(&mut self, bodies: &[Part<'_>], around: &Around, place: &Place) {
         let mut inner = around.clone();
         let mut has_gate = false;
         let mut gate_at = Location::default();
@@ -199,6 +197,12 @@ impl Expansion<'_> {
                 inner.every.push(self.written(every, arguments, around));
                 inner.every_requires |= every.kind == ClauseKind::EveryRequires;
             }
+        }
+        let clauses = inner.gates.len() + inner.every.len();
+        if clauses > limits::AROUND {
+            let what = "gates and `every action` around its actions";
+            self.found.diagnostics.push(diagnostics::too_many(place, what, clauses, limits::AROUND));
+            return;
         }
         if has_gate {
             let clauses = inner.gates.iter().chain(&inner.every).cloned().collect();

@@ -117,6 +117,9 @@ pub(crate) fn index(db: &dyn Db, set: PolicySet) -> Index {
     index.clashes.extend(ambiguous.into_iter().map(|name| Clash { kind: NameKind::Ambiguous, name }));
     circles(&mut index);
     for items in &files {
+        if index.too_many_actions.is_some() {
+            break;
+        }
         let mut walk = Walk { index: &mut index, count: 0 };
         walk.sections(&items.sections);
         let count = walk.count;

@@ -31,6 +31,15 @@ pub const CAN_DEPTH: usize = 64;
 /// facts deny.
 pub const EXACT_NODES: usize = 4_096;
 
+/// Gates and `every action …` that hold for one action.
+pub const AROUND: usize = 1_000;
+
+/// Mistakes that are told of one file; what is past them is not looked at.
+pub const MISTAKES: usize = 1_000;
+
+/// Names that the mistakes of one file are compared with, to find the one that was meant.
+pub const COMPARED: usize = 1_000_000;
+
 /// Bytes of a text that a fact is compared with.
 pub const TEXT: usize = 4_096;
 

@@ -122,6 +122,9 @@ impl Lowering<'_> {
     fn lowered(&self, expr: &Expr) -> Option<LoweredClause> {
         let mut left = limits::CLAUSE_TESTS;
         let whole = self.written_out(expr, &mut left, limits::CAN_DEPTH)?;
+        if plain::is_exact(&whole) {
+            return Some(LoweredClause { exact: true, ..plain::build(&whole) });
+        }
         let facts = &index(self.db, self.set).facts;
         let values = |fact: &Name| match facts.get(fact) {
             Some(FactType::OneOf(values)) => Some(values.len()),

@@ -15,6 +15,7 @@ mod references;
 mod sections;
 mod tests;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use placet_syntax::ast::{Item, trimmed};
@@ -22,9 +23,12 @@ use placet_syntax::{SyntaxKind, SyntaxNode, TextRange};
 
 use crate::db::{Db, File, PolicySet, line, parse};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::hash::Map;
 use crate::index::{Index, index};
 use crate::items::ParameterItem;
+use crate::limits;
 use crate::model::{Clause, Enum, Fact, Invariant, Location, Name, Permission, Role, Scope, Test};
+use crate::suggest::nearest;
 
 /// A file, resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -128,6 +132,8 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
         broken: Vec::new(),
         whole: parsed.is_whole(),
         diagnostics: Vec::new(),
+        errors: 0,
+        compared: Cell::new(limits::COMPARED),
     };
     for error in parsed.errors() {
         resolver.syntax_error(error);
@@ -175,13 +181,20 @@ pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedF
 /// One template of a file, so that what uses it does not depend on the rest of the file.
 #[salsa::tracked]
 pub(crate) fn template(db: &dyn Db, set: PolicySet, name: Name) -> Option<Arc<Template>> {
+    let file = *template_files(db, set).get(&name)?;
+    resolve_file(db, set, file).templates.iter().find(|template| template.name == name).cloned()
+}
+
+/// The file of each template. Reads names only, so that an edit inside a rule leaves it equal.
+#[salsa::tracked]
+fn template_files(db: &dyn Db, set: PolicySet) -> Map<Name, File> {
+    let mut files = Map::default();
     for file in set.files(db).iter() {
-        if crate::items::file_items(db, *file).templates.iter().any(|template| template.name == name) {
-            let resolved = resolve_file(db, set, *file);
-            return resolved.templates.iter().find(|template| template.name == name).cloned();
+        for template in &crate::items::file_items(db, *file).templates {
+            files.entry(template.name.clone()).or_insert(*file);
         }
     }
-    None
+    files
 }
 
 pub(crate) use clashes::declarations;
@@ -201,6 +214,10 @@ pub(crate) struct Resolver<'db> {
     /// No text of the file is wrong.
     whole: bool,
     diagnostics: Vec<Diagnostic>,
+    /// How many of them are errors.
+    errors: usize,
+    /// How many names may still be compared with what was written wrong.
+    compared: Cell<usize>,
 }
 
 impl Resolver<'_> {
@@ -213,7 +230,23 @@ impl Resolver<'_> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
+        let is_error = diagnostic.severity == Severity::Error;
+        if is_error && self.is_full() {
+            return;
+        }
+        self.errors += usize::from(is_error);
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether there are more mistakes than anyone reads, so that looking further is a waste.
+    fn is_full(&self) -> bool {
+        self.errors >= limits::MISTAKES
+    }
+
+    /// The name of `known` that was meant by `name`; none where the mistakes of the file have been compared with enough.
+    fn nearest<'n>(&self, name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+        let known = known.into_iter().take(self.compared.get()).inspect(|_| self.compared.set(self.compared.get() - 1));
+        nearest(name, known)
     }
 
     fn syntax_error(&mut self, error: &placet_syntax::SyntaxError) {

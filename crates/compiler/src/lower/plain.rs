@@ -6,6 +6,32 @@ use std::collections::HashMap;
 use super::{ALLOW, Atom, DENY, FIRST, LoweredClause, LoweredNode};
 use crate::model::Expr;
 
+/// Most clauses ask for a few permissions, each once. The plain form of those is the ordered one.
+const FEW: usize = 8;
+
+/// Whether no fact is read, no permission is asked for twice, and there are few of them.
+pub(super) fn is_exact(expr: &Expr) -> bool {
+    fn all_new<'e>(expr: &'e Expr, seen: &mut Vec<&'e Expr>) -> bool {
+        match expr {
+            Expr::Holds(_) | Expr::HoldsIn(..) => {
+                let new = seen.len() < FEW && !seen.contains(&expr);
+                seen.push(expr);
+                new
+            }
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().all(|part| all_new(part, seen)),
+            Expr::True
+            | Expr::False
+            | Expr::HoldsAll(_)
+            | Expr::Fact(_)
+            | Expr::Not(_)
+            | Expr::When { .. }
+            | Expr::Can { .. }
+            | Expr::Parameter(_) => false,
+        }
+    }
+    all_new(expr, &mut Vec::new())
+}
+
 pub(super) fn build(expr: &Expr) -> LoweredClause {
     let mut plain = Plain { nodes: Vec::new(), unique: HashMap::new() };
     let root = plain.expr(expr, ALLOW, DENY);

@@ -1,6 +1,6 @@
 //! What is declared twice, with the places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use placet_syntax::ast::{self, AstNode as _};
 
@@ -12,6 +12,9 @@ use crate::index::{Clash, Index, NameKind, index};
 use crate::items::joined;
 use crate::model::Name;
 
+/// The places of each name, in the order of files and text.
+type Declared = BTreeMap<Clash, Vec<Place>>;
+
 /// A diagnostic for each name that is declared again, and for what goes round in circles.
 pub(super) fn clashes(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     let index = index(db, set);
@@ -19,14 +22,18 @@ pub(super) fn clashes(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     if index.clashes.is_empty() {
         return found;
     }
-    let declared: Vec<(Clash, Place)> = set.files(db).iter().flat_map(|file| declarations(db, set, *file)).collect();
+    let mut declared = Declared::new();
+    for (name, place) in set.files(db).iter().flat_map(|file| declarations(db, set, *file)) {
+        declared.entry(name).or_default().push(place);
+    }
     let mut ambiguous = BTreeSet::new();
+    let mut subjects = false;
     for clash in &index.clashes {
         if let Some(kind) = of_old_name(clash.kind) {
             old_name(&declared, clash, kind, &mut found);
             continue;
         }
-        let mut places = declared.iter().filter(|(other, _)| other == clash).map(|(_, place)| place);
+        let mut places = declared.get(clash).into_iter().flatten();
         let Some(first) = places.next() else { continue };
         match clash.kind {
             // One word is one mistake, however many permissions start with it.
@@ -36,12 +43,12 @@ pub(super) fn clashes(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
                     found.push(diagnostics::ambiguous_permission(first, &clash.name));
                 }
             }
+            NameKind::Subject if subjects => {}
             NameKind::Subject => {
-                let all: Vec<&Place> = declared
-                    .iter()
-                    .filter(|(other, _)| other.kind == NameKind::Subject)
-                    .map(|(_, place)| place)
-                    .collect();
+                subjects = true;
+                let all = declared.iter().filter(|(other, _)| other.kind == NameKind::Subject);
+                let mut all: Vec<&Place> = all.flat_map(|(_, places)| places).collect();
+                all.sort_by_key(|place| (&place.file, place.range.start));
                 if let [first, others @ ..] = all.as_slice() {
                     found.extend(others.iter().map(|place| diagnostics::second_subject(place, first)));
                 }
@@ -64,10 +71,8 @@ fn of_old_name(kind: NameKind) -> Option<NameKind> {
 }
 
 /// An old name that is declared now, or is that of two.
-fn old_name(declared: &[(Clash, Place)], clash: &Clash, kind: NameKind, found: &mut Vec<Diagnostic>) {
-    let places = |kind: NameKind| {
-        declared.iter().filter(move |(other, _)| other.kind == kind && other.name == clash.name).map(|(_, place)| place)
-    };
+fn old_name(declared: &Declared, clash: &Clash, kind: NameKind, found: &mut Vec<Diagnostic>) {
+    let places = |kind: NameKind| declared.get(&Clash { kind, name: clash.name.clone() }).into_iter().flatten();
     let mut old = places(clash.kind);
     let report = |place, other, is_declared| diagnostics::old_name_taken(place, other, &clash.name, is_declared);
     match places(kind).next() {

@@ -9,7 +9,6 @@ use super::expressions::Scope;
 use super::names::Meaning;
 use crate::diagnostic::Place;
 use crate::model::{Expr, FactTest, FactType, Name, Number};
-use crate::suggest::nearest;
 use crate::{diagnostics, limits};
 
 impl Resolver<'_> {
@@ -139,7 +138,7 @@ impl Resolver<'_> {
                 }
                 let path = value.path()?;
                 if !self.is_fact(&path) {
-                    let near = nearest(&path.text(), values.iter().map(Name::as_str));
+                    let near = self.nearest(&path.text(), values.iter().map(Name::as_str));
                     self.report(diagnostics::unknown_value(&place, &path.text(), &left.fact, near, values));
                     return None;
                 }
@@ -202,7 +201,7 @@ impl Resolver<'_> {
                 .string()
                 .map(|text| text.value())
                 .as_deref()
-                .and_then(|text| nearest(text, values.iter().map(Name::as_str))),
+                .and_then(|text| self.nearest(text, values.iter().map(Name::as_str))),
             values,
         ));
         None
@@ -336,7 +335,7 @@ impl Resolver<'_> {
     ) -> Option<Expr> {
         let Some(path) = value.path().filter(|path| self.is_fact(path)) else {
             if let FactType::SetOfOneOf(values) = &left.ty {
-                let near = nearest(&value.text(), values.iter().map(Name::as_str));
+                let near = self.nearest(&value.text(), values.iter().map(Name::as_str));
                 self.report(diagnostics::unknown_value(place, &value.text(), &left.fact, near, values));
             } else {
                 self.report(diagnostics::wrong_value(place, &value.text(), &left.fact, &left.ty));

@@ -6,7 +6,7 @@ use super::Resolver;
 use crate::index::fact_type;
 use crate::items::{FieldItem, TypeItem, joined, spoken};
 use crate::model::{Enum, Fact, FactType, Name, Role, Scope};
-use crate::suggest::nearest;
+
 use crate::{diagnostics, limits};
 
 impl Resolver<'_> {
@@ -105,7 +105,7 @@ impl Resolver<'_> {
             } else {
                 let types = ["boolean", "number", "text", "date", "permission"].into_iter();
                 let known = types.chain(self.index.roots.keys().chain(self.index.enums.keys()).map(Name::as_str));
-                let near = nearest(name.text(), known);
+                let near = self.nearest(name.text(), known);
                 self.report(diagnostics::unknown_type(&place, name.text(), near));
             }
         }
@@ -147,7 +147,7 @@ impl Resolver<'_> {
 
     pub(super) fn unknown_role(&mut self, role: &Word) {
         let place = self.place(role.range());
-        let near = nearest(role.text(), self.index.roles.keys().map(Name::as_str));
+        let near = self.nearest(role.text(), self.index.roles.keys().map(Name::as_str));
         let is_permission = self.index.permissions.contains_key(role.text());
         self.report(diagnostics::unknown_role(&place, role.text(), near, is_permission));
     }

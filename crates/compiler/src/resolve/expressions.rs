@@ -10,7 +10,6 @@ use super::names::Meaning;
 use crate::diagnostics;
 use crate::model::{Expr, FactTest, FactType, Name};
 use crate::patterns::Quantity;
-use crate::suggest::nearest;
 
 /// Where an expression stands, which says what it may read.
 #[derive(Debug, Clone, Copy)]
@@ -182,7 +181,7 @@ impl Resolver<'_> {
             for value in row.values() {
                 let at = self.place(value.range());
                 if !known.iter().any(|name| name == value.text()) {
-                    let near = nearest(value.text(), known.iter().map(Name::as_str));
+                    let near = self.nearest(value.text(), known.iter().map(Name::as_str));
                     self.report(diagnostics::unknown_value(&at, value.text(), &fact, near, &known));
                     continue;
                 }
@@ -246,7 +245,7 @@ impl Resolver<'_> {
         let longer = |name: &&str| name.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with('_'));
         let near = known()
             .find(|name| last(name) == last(&text))
-            .or_else(|| nearest(&text, known()))
+            .or_else(|| self.nearest(&text, known()))
             .or_else(|| known().find(longer))
             .map(str::to_owned);
         let is_permission = self.index.permissions.contains_key(text.as_str());
@@ -261,7 +260,7 @@ impl Resolver<'_> {
         for option in with.options() {
             if !known.iter().any(|name| name == option.text()) {
                 let place = self.place(option.range());
-                let near = nearest(option.text(), known.iter().map(Name::as_str));
+                let near = self.nearest(option.text(), known.iter().map(Name::as_str));
                 self.report(diagnostics::unknown_option(&place, option.text(), action, near, &known));
                 return None;
             }

@@ -8,7 +8,6 @@ use crate::db::parse;
 use crate::diagnostics;
 use crate::items::{ParameterItem, RootKind, joined};
 use crate::model::{FactType, Name};
-use crate::suggest::nearest;
 
 /// What a path in an expression stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +20,9 @@ pub(super) enum Meaning {
 impl Resolver<'_> {
     /// What `path` stands for; tells the author where it stands for nothing.
     pub(super) fn meaning(&mut self, path: &Path, scope: &Scope<'_>) -> Option<Meaning> {
+        if self.is_full() {
+            return None;
+        }
         let text = path.text();
         if let Some((variable, values)) = self.variable(path) {
             return Some(Meaning::Fact(variable, FactType::OneOf(values)));
@@ -73,7 +75,7 @@ impl Resolver<'_> {
             }
             // A field whose type is wrong is declared all the same: one mistake, one error.
             if !self.is_declared_field(&text) {
-                let near = nearest(&text, known.iter().copied());
+                let near = self.nearest(&text, known.iter().copied());
                 self.report(diagnostics::unknown_fact(&place, &text, kind.word(), near, &known));
             }
             return None;
@@ -107,13 +109,16 @@ impl Resolver<'_> {
 
     /// The permission nearest to what was written, by name or by label.
     pub(super) fn nearest_permission(&self, text: &str) -> Option<String> {
+        if self.compared.get() == 0 {
+            return None;
+        }
         if let Some((name, _)) = self.index.permissions.iter().find(|(_, label)| label.eq_ignore_ascii_case(text)) {
             return Some(name.to_string());
         }
-        if let Some(near) = nearest(text, self.index.permissions.keys().map(Name::as_str)) {
+        if let Some(near) = self.nearest(text, self.index.permissions.keys().map(Name::as_str)) {
             return Some(near.to_owned());
         }
-        let near = nearest(text, self.index.permissions.values().map(String::as_str))?;
+        let near = self.nearest(text, self.index.permissions.values().map(String::as_str))?;
         self.index.permissions.iter().find(|(_, label)| *label == near).map(|(name, _)| name.to_string())
     }
 }

@@ -9,7 +9,6 @@ use crate::diagnostics;
 use crate::index::{Index, circle};
 use crate::items::joined;
 use crate::model::{Name, Permission};
-use crate::suggest::nearest;
 
 /// Calls `found` with each permission that is declared, those of a family once for each member, in order.
 pub(super) fn each_permission(index: &Index, declared: &Permissions, found: &mut dyn FnMut(Name, &ast::Permission)) {
@@ -69,7 +68,7 @@ impl Resolver<'_> {
     fn family(&mut self, family: &Word) {
         if !self.index.enums.contains_key(family.text()) {
             let place = self.place(family.range());
-            let near = nearest(family.text(), self.index.enums.keys().map(Name::as_str));
+            let near = self.nearest(family.text(), self.index.enums.keys().map(Name::as_str));
             self.report(diagnostics::unknown_enum(&place, family.text(), near));
         }
     }
@@ -95,7 +94,7 @@ impl Resolver<'_> {
                     for verb in verbs.names() {
                         if !known.iter().any(|name| name == verb.text()) {
                             let place = self.place(verb.range());
-                            let near = nearest(verb.text(), known.iter().map(String::as_str));
+                            let near = self.nearest(verb.text(), known.iter().map(String::as_str));
                             self.report(diagnostics::unknown_verb(&place, verb.text(), near));
                         }
                     }

@@ -12,7 +12,6 @@ use crate::items::pattern;
 use crate::model::{Expr, FactType, Name};
 use crate::patterns::{self, Part, Quantity, Reference};
 use crate::references::{self, Problem};
-use crate::suggest::nearest;
 
 impl Resolver<'_> {
     /// What a rule asks for by `path`: in `range` stands the whole of it, with `all of` and a scope.
@@ -24,6 +23,9 @@ impl Resolver<'_> {
         range: TextRange,
         scope: Scope<'_>,
     ) -> Expr {
+        if self.is_full() {
+            return Expr::False;
+        }
         let parts = self.parts(path, scope);
         let held_in = in_scope.map(|name| self.scope(name));
         let (Some(parts), true) = (parts, held_in.as_ref().is_none_or(Option::is_some)) else { return Expr::False };
@@ -88,7 +90,7 @@ impl Resolver<'_> {
             return Some(known.clone());
         }
         let place = self.place(name.range());
-        let near = nearest(name.text(), self.index.scopes.iter().map(Name::as_str));
+        let near = self.nearest(name.text(), self.index.scopes.iter().map(Name::as_str));
         self.report(diagnostics::unknown_scope(&place, name.text(), near));
         None
     }
@@ -111,6 +113,9 @@ impl Resolver<'_> {
 
     /// The permission that `path` names.
     pub(super) fn permission(&mut self, path: &Path) -> Option<Name> {
+        if self.is_full() {
+            return None;
+        }
         let place = self.place(path.range());
         let Some(parts) = pattern(path).filter(|parts| !parts.is_empty()) else {
             self.report(diagnostics::index_outside_rule(&place, &path.text()));
@@ -165,7 +170,7 @@ impl Resolver<'_> {
             Problem::Alone => diagnostics::pattern_alone(&place, &text),
             Problem::Empty(word) => diagnostics::empty_pattern(&place, &text, word.as_deref()),
             Problem::NotAFamily(node) => {
-                let near = nearest(&node, self.index.families.keys().map(Name::as_str));
+                let near = self.nearest(&node, self.index.families.keys().map(Name::as_str));
                 diagnostics::not_a_family(&place, &node, near, self.index.nodes.contains(node.as_str()))
             }
             Problem::OtherValues(fact, node, family) => {

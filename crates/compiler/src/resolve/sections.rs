@@ -14,7 +14,6 @@ use crate::index::with;
 use crate::items::{ParameterItem, RootKind};
 use crate::limits;
 use crate::model::{Clause, ClauseKind, Expr, Name};
-use crate::suggest::nearest;
 
 /// What stands around.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +115,7 @@ impl Resolver<'_> {
                 None => {
                     let place = self.place(word.range());
                     let known = self.index.roots.iter().filter(|(_, kind)| **kind == RootKind::Resource);
-                    let near = nearest(word.text(), known.map(|(name, _)| name.as_str()));
+                    let near = self.nearest(word.text(), known.map(|(name, _)| name.as_str()));
                     self.report(diagnostics::unknown_resource(&place, word.text(), near));
                 }
             }
@@ -129,7 +128,7 @@ impl Resolver<'_> {
         let name = from.template()?;
         let Some(template) = self.index.templates.get(name.text()).cloned() else {
             let place = self.place(name.range());
-            let near = nearest(name.text(), self.index.templates.keys().map(Name::as_str));
+            let near = self.nearest(name.text(), self.index.templates.keys().map(Name::as_str));
             self.report(diagnostics::unknown_template(&place, name.text(), near));
             return None;
         };
@@ -176,7 +175,7 @@ impl Resolver<'_> {
         if self.index.permissions.contains_key(text.as_str()) {
             self.report(diagnostics::wrong_argument(&place, &text, true));
         } else {
-            let near = nearest(&text, self.index.nodes.iter().map(Name::as_str));
+            let near = self.nearest(&text, self.index.nodes.iter().map(Name::as_str));
             self.report(diagnostics::unknown_node(&place, &text, near));
         }
         None
@@ -204,7 +203,10 @@ impl Resolver<'_> {
                         inner.gated |= every.requires().is_some();
                         let mut reads = Vec::new();
                         resource_facts(&clause.expr, self.index, &mut reads);
-                        inner.every_reads.extend(reads.into_iter().map(|fact| (fact, clause.text.clone())));
+                        // One is enough to say that there is one.
+                        if inner.every_reads.is_empty() {
+                            inner.every_reads.extend(reads.into_iter().take(1).map(|fact| (fact, clause.text.clone())));
+                        }
                         body.every.push(Arc::new(clause));
                     }
                 }

@@ -12,7 +12,6 @@ use super::expressions::{Scope, Where};
 use super::names::Meaning;
 use crate::diagnostics;
 use crate::model::{Expr, FactTest, FactType, Name, Test};
-use crate::suggest::nearest;
 use crate::testing::{Element, Expectation, Known, Step, StepKind, held_in};
 
 impl Resolver<'_> {
@@ -243,7 +242,7 @@ impl Resolver<'_> {
         let found = values.iter().find(|name| **name == text);
         if found.is_none() {
             let place = self.place(value.range());
-            let near = nearest(&text, values.iter().map(Name::as_str));
+            let near = self.nearest(&text, values.iter().map(Name::as_str));
             self.report(diagnostics::unknown_value(&place, &text, fact, near, values));
         }
         found.cloned()
