@@ -60,9 +60,8 @@ const FACTS: &str = "\
 
 /// The person who asks.
 subject user {
-    staff: boolean               \"Member of staff\"
-    restricted: boolean          \"Access is restricted\"
-    allowed_brands: set of brand \"Allowed brands\"
+    staff: boolean      \"Member of staff\"
+    restricted: boolean \"Access is restricted\"
 }
 
 /// The project that the person works in.
@@ -70,8 +69,6 @@ context project {
     multibrand: boolean \"Multibrand project\"
     seats: number       \"Seats of the contract\"
 }
-
-resource brand
 ";
 
 #[cfg(test)]

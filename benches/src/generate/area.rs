@@ -21,7 +21,8 @@ const STATES: &[&str] = &["draft", "running", "stopped", "completed"];
 
 impl Area {
     pub(super) fn text(&self, rng: &mut Rng) -> String {
-        let mut file = Writer { area: self, rng, text: String::new(), left: self.actions, used: 0, opened: Vec::new() };
+        let mut file =
+            Writer { area: self, rng, text: String::new(), left: self.actions, used: 0, asked: 0, opened: Vec::new() };
         file.permissions();
         file.resource();
         let shared = self.number.is_multiple_of(3) && file.left >= 60;
@@ -71,6 +72,8 @@ struct Writer<'a> {
     left: usize,
     /// Names of the section at hand that are taken.
     used: usize,
+    /// How often one of this area's permissions was asked for.
+    asked: usize,
     /// Sections with a gate, and the permission that opens each.
     opened: Vec<(String, String)>,
 }
@@ -170,6 +173,9 @@ impl Writer<'_> {
         let settings = format!("{name}_settings");
         self.line(1, &format!("section {settings} \"Settings\" {{"));
         self.used = 0;
+        if self.left > 0 {
+            self.facts_action(2);
+        }
         let rest = self.left;
         self.plain_actions(2, rest);
         self.line(1, "}");
@@ -197,9 +203,15 @@ impl Writer<'_> {
         format!("{start} {object}")
     }
 
+    /// This area's permissions in turn, so that each is asked for somewhere.
+    fn next_permission(&mut self) -> String {
+        self.asked += 1;
+        self.area.permission((self.asked - 1) % self.area.permissions())
+    }
+
     /// A permission of this area's mostly, of another's now and then.
     fn any_permission(&mut self) -> String {
-        if self.area.number > 0 && self.rng.chance(8) {
+        if self.area.number > 0 && self.rng.chance(12) {
             // Each area has at least six.
             let other = self.rng.below(self.area.of);
             return permission(&area_name(other), self.rng.below(6));
@@ -228,8 +240,21 @@ impl Writer<'_> {
         }
     }
 
+    /// An action that reads each fact of the person and the project.
+    fn facts_action(&mut self, depth: usize) {
+        let (name, one, two) = (self.name(), self.next_permission(), self.any_permission());
+        self.line(depth, &name);
+        self.line(depth + 1, &format!("requires {one}"));
+        self.line(depth + 1, &format!("requires {two} if project.multibrand"));
+        self.line(depth + 1, "forbidden if (user.restricted and not user.staff) or project.seats < 5");
+        self.line(depth + 2, "because \"Your access is limited, and this is not part of it\"");
+        if self.left > 0 {
+            self.blank();
+        }
+    }
+
     fn plain_action(&mut self, depth: usize, names: &str) {
-        let (one, two, three) = (self.any_permission(), self.any_permission(), self.any_permission());
+        let (one, two, three) = (self.next_permission(), self.any_permission(), self.any_permission());
         match self.rng.below(100) {
             0..62 => self.clause(depth, names, &format!("requires {one}")),
             62..76 if one != two => self.clause(depth, names, &format!("requires {one} and {two}")),
@@ -241,12 +266,12 @@ impl Writer<'_> {
                 }
                 self.line(depth + 1, ")");
             }
-            82..88 => {
+            82..88 if one != two => {
                 self.line(depth, names);
                 self.line(depth + 1, &format!("requires {one}"));
                 self.line(depth + 1, &format!("requires {two} if project.multibrand"));
             }
-            88..94 => {
+            88..94 if one != two && two != self.area.permission(0) => {
                 self.line(depth, names);
                 self.line(depth + 1, &format!("requires {one}"));
                 let option = self.rng.one_of(OPTIONS);
@@ -278,14 +303,17 @@ impl Writer<'_> {
     fn item_actions(&mut self, depth: usize, count: usize) {
         let end = self.left.saturating_sub(count.max(1));
         let item = format!("{}_item", self.area.name);
+        let mut kinds = [0, 1, 4, 6].into_iter();
         let mut first = true;
         while self.left > end {
             if !first {
                 self.blank();
             }
+            first = false;
             let name = self.name();
-            let (one, two) = (self.any_permission(), self.any_permission());
-            match self.rng.below(if first { 1 } else { 12 }) {
+            let (one, two) = (self.next_permission(), self.any_permission());
+            // One of each kind, so that each fact is read, then as it comes.
+            match kinds.next().unwrap_or_else(|| self.rng.below(12)) {
                 0 => {
                     self.line(depth, &name);
                     self.line(depth + 1, &format!("requires by {item}.state {{"));
@@ -313,12 +341,16 @@ impl Writer<'_> {
                 6 => {
                     self.line(depth, &name);
                     self.line(depth + 1, &format!("requires {one}"));
-                    self.line(depth + 1, &format!("forbidden if {item}.state is one of (running, completed)"));
-                    self.line(depth + 2, "because \"Stop it first\"");
+                    let (clause, because) = (format!("forbidden if {item}.size > 1000"), "because \"Split it first\"");
+                    if (depth + 1) * 4 + clause.len() + 1 + because.len() <= 100 {
+                        self.line(depth + 1, &format!("{clause} {because}"));
+                    } else {
+                        self.line(depth + 1, &clause);
+                        self.line(depth + 2, because);
+                    }
                 }
                 _ => self.clause(depth, &name, &format!("requires {one}")),
             }
-            first = false;
         }
     }
 

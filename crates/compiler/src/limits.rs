@@ -38,7 +38,7 @@ pub const AROUND: usize = 1_000;
 pub const MISTAKES: usize = 1_000;
 
 /// Names that the mistakes of one file are compared with, to find the one that was meant.
-pub const COMPARED: usize = 1_000_000;
+pub const COMPARED: usize = 250_000;
 
 /// Bytes of a text that a fact is compared with.
 pub const TEXT: usize = 4_096;
