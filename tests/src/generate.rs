@@ -43,7 +43,7 @@ pub struct Size {
 
 impl Size {
     /// The usual size.
-    pub const USUAL: Size = Size { permissions: 12, facts: 8, actions: 15, depth: 3 };
+    pub const USUAL: Size = Size { permissions: 12, facts: 8, actions: 10, depth: 3 };
 
     /// Smaller and smaller sizes, for looking for the smallest policy that shows a failure.
     pub const SHRINKING: &[Size] = &[

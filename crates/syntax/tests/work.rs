@@ -2,6 +2,7 @@
 //! count is the parser library's and holds for all its parsers.
 
 #![allow(clippy::expect_used, reason = "a test stops where it fails")]
+#![allow(clippy::disallowed_methods, reason = "the texts are files")]
 
 use std::fs;
 use std::num::NonZero;

@@ -41,7 +41,7 @@ impl Names {
                     Level::Value(values) => values,
                 };
                 let with = |name: &Vec<String>| {
-                    choices.iter().map(|level| [&name[..], &[level.clone()]].concat()).collect::<Vec<_>>()
+                    choices.iter().map(|level| [&name[..], std::slice::from_ref(level)].concat()).collect::<Vec<_>>()
                 };
                 names = names.iter().flat_map(with).collect();
             }

@@ -69,7 +69,7 @@ impl Page<'_> {
                     (format!("{of}for each of {label}: also"), id.as_str(), self::rows(screen, rows))
                 }
             };
-            let id = if id.is_empty() { String::new() } else { format!("{}\n", screen.dim(&id)) };
+            let id = if id.is_empty() { String::new() } else { format!("{}\n", screen.dim(id)) };
             text += &part(screen, &heading, &(id + &rows));
         }
         for prohibition in &also.prohibitions {

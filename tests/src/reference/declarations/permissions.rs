@@ -66,8 +66,9 @@ impl Declarations {
         for (implying, implied) in &node.verbs {
             for verb in implying.iter().filter(|verb| here.contains(verb) && here.contains(implied) && *verb != implied)
             {
-                let place =
-                    |verb: &String| self.permission(&[&node.path[..], &[verb.clone()]].concat().join(".")).unwrap();
+                let place = |verb: &String| {
+                    self.permission(&[&node.path[..], std::slice::from_ref(verb)].concat().join(".")).unwrap()
+                };
                 let (from, to) = (place(verb), place(implied));
                 self.permissions[from].implies.push(to);
             }

@@ -36,7 +36,7 @@ impl Strings {
         let place = found.unwrap_or_else(|| {
             let start = self.bytes.len();
             self.bytes.push_str(text);
-            self.used += 1;
+            self.used = self.used.saturating_add(1);
             Slot { sum, start, end: self.bytes.len() }
         });
         if let Some(slot) = self.slots.get_mut(slot) {
@@ -69,7 +69,7 @@ impl Strings {
     }
 
     fn after(&self, at: usize) -> usize {
-        (at + 1) & self.slots.len().saturating_sub(1)
+        at.wrapping_add(1) & self.slots.len().saturating_sub(1)
     }
 
     fn grow(&mut self) {
