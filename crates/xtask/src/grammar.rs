@@ -230,6 +230,16 @@ fn choice(one: Option<Node>, two: Option<Node>) -> Option<Node> {
             _ => {}
         }
     }
+    // What the grammar names first for speed is said by the class that it belongs to.
+    let has = |all: &[Node], class: &str| all.iter().any(|node| matches!(node, Node::Name(name) if name == class));
+    if has(&all, "character") {
+        all.retain(|node| matches!(node, Node::Name(name) if name == "character"));
+    } else if has(&all, "letter") || has(&all, "word_char") {
+        all.retain(|node| !matches!(node, Node::Name(name) if name.contains('–')));
+    }
+    if has(&all, "word_char") {
+        all.retain(|node| !matches!(node, Node::Literal(_)));
+    }
     let node = match all.len() {
         0 if may_be_empty => return Some(Node::Sequence(Vec::new())),
         0 => return None,
