@@ -270,6 +270,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("text-too-long", "A text that a fact is compared with is too long."),
     ("too-many", "A policy set holds more than it may."),
     ("too-many-options", "An action has too many options."),
+    ("type-name-taken", "A declaration has the name of a type of the language."),
     ("unknown-action", "An action is not declared."),
     ("unknown-enum", "An enumeration is not declared."),
     ("unknown-fact", "A subject, context or resource has no fact of that name."),
