@@ -9,9 +9,11 @@ use std::process::Command;
 /// Levels as `ARCHITECTURE.md` draws them.
 const LEVELS: &[(&str, u32)] = &[
     ("placet-syntax", 1),
+    ("placet-logic", 1),
     ("placet-runtime", 1),
     ("placet-compiler", 2),
     ("placet-host", 3),
+    ("placet-inspect", 3),
     ("placet-lsp", 4),
     ("placet-cli", 5),
     ("xtask", 5),
@@ -21,6 +23,7 @@ const LEVELS: &[(&str, u32)] = &[
 const ONLY: &[(&str, &str, &str)] = &[
     ("pest", "placet-syntax", "pest's pairs do not leave the parser"),
     ("pest_derive", "placet-syntax", "pest's pairs do not leave the parser"),
+    ("biodivine-lib-bdd", "placet-logic", "functions leave it, diagrams do not"),
     ("salsa", "placet-compiler", "hosts ask the compiler, not its database"),
     ("toml", "placet-compiler", "the manifest is read in one place"),
     ("zerocopy", "placet-runtime", "the artifact's layout is known in one place"),

@@ -27,6 +27,12 @@ pub const CLAUSE_TESTS: usize = 50_000;
 /// How long a chain of `can …` may be, each action asking the next.
 pub const CAN_DEPTH: usize = 64;
 
+/// Tests in one question about a policy's meaning, each `can` written out once.
+pub const QUESTION_TESTS: usize = 1_000_000;
+
+/// Declared permissions up to which `user holds all of f` of a single permission fact is written out in an exact answer.
+pub const WRITTEN_OUT: usize = 256;
+
 /// Nodes of one clause's exact graph; past it the clause is decided without exact handling of unknown facts, and unknown
 /// facts deny.
 pub const EXACT_NODES: usize = 4_096;

@@ -1,0 +1,89 @@
+//! What can't be at once, as functions. Only the variables that a function hangs on matter: of a group, the members among
+//! them, because any answer of those goes with some answer of the rest.
+//!
+//! | group | what is excluded among the members at hand |
+//! | --- | --- |
+//! | at most one, exactly one with a member missing | two of them |
+//! | exactly one, all at hand | two of them, or none |
+//! | ascending | one without a later one |
+//! | `a` implies `b` | `a` without `b` |
+//! | never all of some literals | them; the last variable is at hand wherever the others are |
+
+use std::collections::BTreeSet;
+
+use crate::budget::NotDecided;
+use crate::function::Function;
+use crate::problem::{Group, GroupKind, Variable};
+use crate::space::Space;
+
+impl Space {
+    /// The function where it can be: impossible worlds are taken out.
+    pub fn possible(&self, function: &Function) -> Result<Function, NotDecided> {
+        if function.is_false() {
+            return Ok(function.clone());
+        }
+        self.and(&self.theory(&self.support(function))?, function)
+    }
+
+    /// What can be of these variables.
+    pub fn theory(&self, variables: &[Variable]) -> Result<Function, NotDecided> {
+        self.theory_about(variables, variables)
+    }
+
+    /// What can be of `variables`, as far as `about` has a part in it.
+    pub(crate) fn theory_about(&self, variables: &[Variable], about: &[Variable]) -> Result<Function, NotDecided> {
+        let at_hand = self.problem.with_excluded(variables.iter().copied());
+        let about: BTreeSet<Variable> = about.iter().copied().collect();
+        let mut theory = self.yes();
+        let groups: BTreeSet<usize> = about.iter().filter_map(|one| self.problem.group_of.get(one).copied()).collect();
+        for group in groups {
+            if let Some(group) = self.problem.groups.get(group) {
+                theory = self.and(&self.group(group, &at_hand)?, &theory)?;
+            }
+        }
+        for one in self.order.iter().rev().filter(|one| at_hand.contains(one)) {
+            for other in self.problem.implied.get(one).into_iter().flatten() {
+                if at_hand.contains(other) && (about.contains(one) || about.contains(other)) {
+                    let broken = self.and_not(&self.literal(*one, true)?, &self.literal(*other, true)?)?;
+                    theory = self.and_not(&theory, &broken)?;
+                }
+            }
+        }
+        for literals in &self.problem.excluded {
+            let here = literals.iter().all(|(variable, _)| at_hand.contains(variable));
+            if here && literals.iter().any(|(variable, _)| about.contains(variable)) {
+                theory = self.and_not(&theory, &self.world(literals)?)?;
+            }
+        }
+        Ok(theory)
+    }
+
+    fn group(&self, group: &Group, at_hand: &BTreeSet<Variable>) -> Result<Function, NotDecided> {
+        let here: Vec<Variable> = group.members.iter().copied().filter(|member| at_hand.contains(member)).collect();
+        let complete = here.len() == group.members.len();
+        match group.kind {
+            GroupKind::Ascending => {
+                // From the last: each is so, and all after it, or it is not.
+                let mut allowed = self.yes();
+                for pair in here.windows(2).rev() {
+                    if let [one, next] = pair {
+                        let broken = self.and_not(&self.literal(*one, true)?, &self.literal(*next, true)?)?;
+                        allowed = self.and_not(&allowed, &broken)?;
+                    }
+                }
+                Ok(allowed)
+            }
+            GroupKind::AtMostOne | GroupKind::ExactlyOne => {
+                let mut members = here;
+                members.sort_by_key(|member| self.places.get(member).copied());
+                let (mut none, mut one) = (self.yes(), self.no());
+                for member in members.iter().rev() {
+                    let yes = self.literal(*member, true)?;
+                    one = self.choice(&yes, &none, &one)?;
+                    none = self.and_not(&none, &yes)?;
+                }
+                if group.kind == GroupKind::ExactlyOne && complete { Ok(one) } else { self.or(&none, &one) }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Worlds in which a function is so: witnesses.
+
+use std::collections::BTreeMap;
+
+use biodivine_lib_bdd::BddPointer;
+
+use crate::budget::NotDecided;
+use crate::function::Function;
+use crate::problem::Variable;
+use crate::space::Space;
+
+/// A variable and its value.
+pub type Literal = (Variable, bool);
+
+impl Space {
+    /// A possible world in which the function is so, with the least total weight of the variables that are so in it; nothing
+    /// where there is none. Variables that are not told may have any value that is possible with the others.
+    ///
+    /// Of several the first is taken, with the first tested variable not so: equal questions get equal answers.
+    ///
+    /// # Errors
+    ///
+    /// - [`NotDecided`]
+    pub fn smallest(
+        &self,
+        function: &Function,
+        weight: &dyn Fn(Variable) -> u64,
+    ) -> Result<Option<Vec<Literal>>, NotDecided> {
+        let possible = self.possible(function)?.bdd;
+        if possible.is_false() {
+            return Ok(None);
+        }
+        // Children come before their parents, so one pass finds the least weight below each node.
+        let mut least: BTreeMap<BddPointer, u64> = BTreeMap::new();
+        let below = |least: &BTreeMap<BddPointer, u64>, node: BddPointer| match node.as_bool() {
+            Some(true) => Some(0),
+            Some(false) => None,
+            None => least.get(&node).copied(),
+        };
+        let cost = |node: BddPointer| {
+            let variable = self.order.get(possible.var_of(node).to_index());
+            variable.map_or(0, |variable| weight(*variable))
+        };
+        for node in possible.pointers().filter(|node| !node.is_terminal()) {
+            let low = below(&least, possible.low_link_of(node));
+            let high = below(&least, possible.high_link_of(node)).map(|high| high.saturating_add(cost(node)));
+            let best = match (low, high) {
+                (Some(low), Some(high)) => Some(low.min(high)),
+                (low, high) => low.or(high),
+            };
+            if let Some(best) = best {
+                least.insert(node, best);
+            }
+        }
+        let mut world = Vec::new();
+        let mut at = possible.root_pointer();
+        while !at.is_terminal() {
+            let (low, high) = (possible.low_link_of(at), possible.high_link_of(at));
+            let by_low = below(&least, low);
+            let by_high = below(&least, high).map(|high| high.saturating_add(cost(at)));
+            let go_high = match (by_low, by_high) {
+                (Some(low), Some(high)) => high < low,
+                (low, _) => low.is_none(),
+            };
+            if let Some(variable) = self.order.get(possible.var_of(at).to_index()) {
+                world.push((*variable, go_high));
+            }
+            at = if go_high { high } else { low };
+        }
+        Ok(Some(world))
+    }
+
+    /// A world without the literals that don't matter: while the rest still makes the function so in every possible world,
+    /// literals that `may_go` are dropped, the last first.
+    ///
+    /// # Errors
+    ///
+    /// - [`NotDecided`]
+    pub fn generalised(
+        &self,
+        function: &Function,
+        world: &[Literal],
+        may_go: &dyn Fn(Variable) -> bool,
+    ) -> Result<Vec<Literal>, NotDecided> {
+        let mut kept = world.to_vec();
+        for (variable, _) in world.iter().rev().filter(|(variable, _)| may_go(*variable)) {
+            let without: Vec<Literal> = kept.iter().copied().filter(|(other, _)| other != variable).collect();
+            if self.implies(&self.world(&without)?, function)? {
+                kept = without;
+            }
+        }
+        Ok(kept)
+    }
+
+    /// So in the worlds that have all these values.
+    ///
+    /// # Errors
+    ///
+    /// - [`NotDecided`]
+    pub fn world(&self, literals: &[Literal]) -> Result<Function, NotDecided> {
+        let mut world = self.yes();
+        let mut ordered = literals.to_vec();
+        ordered.sort_by_key(|(variable, _)| std::cmp::Reverse(self.places.get(variable).copied()));
+        for (variable, value) in ordered {
+            world = self.and(&self.literal(variable, value)?, &world)?;
+        }
+        Ok(world)
+    }
+}
