@@ -36,11 +36,13 @@
 
 mod answers;
 mod atom;
+mod case;
 mod index;
 mod question;
 mod theory;
 
 pub use answers::Answers;
 pub use atom::Atom;
+pub use case::Case;
 pub use index::{PolicyIndex, Source};
 pub use question::{Detail, Question};

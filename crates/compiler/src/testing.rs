@@ -8,7 +8,7 @@ use std::ops::Range;
 
 pub(crate) use entities::impossible_entities;
 pub(crate) use idle::{Idle, idle};
-pub(crate) use run::run;
+pub(crate) use run::{fill, run};
 
 use crate::model::{Location, Name, Number};
 
@@ -53,6 +53,13 @@ pub(crate) struct Step {
     pub(crate) kind: StepKind,
     pub(crate) at: Location,
     pub(crate) range: Range<usize>,
+}
+
+impl Step {
+    /// A line that is written nowhere.
+    pub(crate) fn of(kind: StepKind) -> Step {
+        Step { kind, at: Location::default(), range: 0..0 }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! What expressions mean, asked of small policies.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests stop where they fail")]
+
 use placet_compiler::{Atom, Compiler, Detail, Policy, PolicyIndex, Question, SourceText, Sources};
 use placet_logic::{Budget, NotDecided};
 

@@ -1,6 +1,7 @@
 use std::fmt;
 
-use crate::model::{FactTest, Name};
+use crate::lower::facts_of;
+use crate::model::{Expr, FactTest, Name};
 
 /// What a variable stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +20,18 @@ impl Atom {
     /// Whether it is a permission that is held, here or in a scope.
     pub fn is_permission(&self) -> bool {
         matches!(self, Atom::Holds(_) | Atom::HoldsIn(..))
+    }
+
+    /// The facts that it is about, in order.
+    pub fn facts(&self) -> Vec<Name> {
+        let expr = match self {
+            Atom::Holds(_) | Atom::HoldsIn(..) => return Vec::new(),
+            Atom::HoldsAll(fact) => Expr::HoldsAll(fact.clone()),
+            Atom::Fact(test) => Expr::Fact(test.clone()),
+        };
+        let mut facts = Vec::new();
+        facts_of(&expr, &mut facts);
+        facts
     }
 
     /// Whether it compares two facts with one another.

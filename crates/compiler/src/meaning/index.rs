@@ -5,6 +5,9 @@ use crate::model::{Action, Expr, FactType, Name, Policy};
 
 /// What a question needs to know of a policy besides its expressions.
 pub trait Source {
+    /// What rules call who asks.
+    fn subject(&self) -> &Name;
+
     /// The type of a fact.
     fn fact(&self, name: &Name) -> Option<&FactType>;
 
@@ -88,6 +91,10 @@ impl<'p> PolicyIndex<'p> {
 }
 
 impl Source for PolicyIndex<'_> {
+    fn subject(&self) -> &Name {
+        &self.policy.subject
+    }
+
     fn fact(&self, name: &Name) -> Option<&FactType> {
         let at = self.facts.get(name)?;
         self.policy.facts.get(*at).map(|fact| &fact.ty)

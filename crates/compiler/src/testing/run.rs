@@ -58,7 +58,7 @@ fn one(test: &Test, policy: &placet_runtime::Policy<'_>) -> Vec<TestFailure> {
     failures
 }
 
-pub(super) fn fill(request: &mut RequestBuffer<'_>, steps: &[Step]) -> Result<(), placet_runtime::InputError> {
+pub(crate) fn fill(request: &mut RequestBuffer<'_>, steps: &[Step]) -> Result<(), placet_runtime::InputError> {
     let entities = entities(steps);
     let mut sets: BTreeMap<&Name, BTreeSet<&str>> = BTreeMap::new();
     for step in steps {

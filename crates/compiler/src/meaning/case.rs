@@ -1,0 +1,119 @@
+//! A possible world in the words of a `test` block.
+//!
+//! A world says of tests whether they are so: `task.size < 5` yes, `task.size < 2` no. A block says values: `task.size is 3`.
+//! [`values`] finds values that fit, or finds that there are none: where two facts are compared with one another, a world
+//! may say what no values can make so (`a` is `b`, `b` is `c`, `a` is not `c`). Nor can a block name a permission that the
+//! policy doesn't declare.
+
+mod statements;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use placet_logic::Literal;
+use placet_runtime::{InputError, RequestBuffer};
+
+use super::{Answers, Atom, Source};
+use crate::model::Name;
+use crate::testing::{Known, Step, StepKind, fill, held_in};
+
+/// What a request says: permissions that are held, and the facts that matter. What it doesn't say is unknown, or not held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    subject: Name,
+    /// The permissions that are held, those left out that others bring: here, and in each scope.
+    held: BTreeMap<Option<Name>, Vec<Name>>,
+    /// What is known of the facts.
+    known: Vec<Known>,
+}
+
+impl Case {
+    /// A world of `answers` as a case. Permissions that the world does not say are not held, facts that it does not say are
+    /// unknown. Nothing where no values of the facts fit, or none are found within a bounded search.
+    pub fn of(answers: &Answers, source: &dyn Source, world: &[Literal]) -> Option<Case> {
+        let mut held: BTreeMap<Option<Name>, BTreeSet<Name>> = BTreeMap::new();
+        let mut tests = Vec::new();
+        for (variable, value) in world {
+            match answers.atom(*variable)? {
+                Atom::Holds(permission) if *value => {
+                    held.entry(None).or_default().insert(permission.clone());
+                }
+                Atom::HoldsIn(permission, scope) if *value => {
+                    held.entry(Some(scope.clone())).or_default().insert(permission.clone());
+                }
+                Atom::Holds(_) | Atom::HoldsIn(..) => {}
+                test => tests.push((test.clone(), *value)),
+            }
+        }
+        let here = held.get(&None).cloned().unwrap_or_default();
+        let closed: BTreeSet<Name> =
+            here.iter().flat_map(|one| source.brought(one)).chain(here.iter().cloned()).collect();
+        let known = values::fitting(source, &closed, &tests)?;
+        let held = held.into_iter().map(|(scope, held)| (scope, generators(source, &held))).collect();
+        Some(Case { subject: source.subject().clone(), held, known })
+    }
+
+    /// A case in which only permissions are said: `held` here.
+    pub fn holding(source: &dyn Source, held: &BTreeSet<Name>) -> Case {
+        let held = BTreeMap::from([(None, generators(source, held))]);
+        Case { subject: source.subject().clone(), held, known: Vec::new() }
+    }
+
+    /// The permissions that are held here, those left out that others bring, in the order of declaration.
+    pub fn held(&self) -> &[Name] {
+        self.held.get(&None).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The permissions that are held in scopes, each with its scope.
+    pub fn held_in_scopes(&self) -> impl Iterator<Item = (&Name, &Name)> {
+        let scoped = self.held.iter().filter_map(|(scope, held)| Some((scope.as_ref()?, held)));
+        scoped.flat_map(|(scope, held)| held.iter().map(move |permission| (permission, scope)))
+    }
+
+    /// The lines of a `test` block that say it: `user holds a, b`, `task.kind is orders`.
+    pub fn statements(&self) -> Vec<String> {
+        statements::of(self)
+    }
+
+    /// The case as a whole `test` block, with what it expects: `allow tasks.open`, `deny tasks.open with notes`.
+    pub fn test(&self, name: &str, expected: &[String]) -> String {
+        let mut block = format!("test {} {{\n", statements::quoted(name));
+        for line in self.statements().iter().chain(expected) {
+            block += &format!("    {line}\n");
+        }
+        block + "}\n"
+    }
+
+    /// The case as a request to the compiled policy.
+    ///
+    /// # Errors
+    ///
+    /// - Where the compiled policy is another one, and does not know a name of the case.
+    pub fn request<'p>(&self, policy: &placet_runtime::Policy<'p>) -> Result<RequestBuffer<'p>, InputError> {
+        let mut request = RequestBuffer::new(policy);
+        let said: Vec<Step> = self.known.iter().map(|known| Step::of(StepKind::Know(known.clone()))).collect();
+        fill(&mut request, &said)?;
+        for (scope, held) in &self.held {
+            if let Some(scope) = scope {
+                request.scope(scope)?;
+            }
+            for permission in held {
+                match scope {
+                    None => request.hold(permission)?,
+                    // In a scope the compiled policy has those that some rule asks for there.
+                    Some(scope) if policy.find_permission(&held_in(permission, Some(scope))).is_none() => {}
+                    Some(scope) => request.hold_in(scope, permission)?,
+                }
+            }
+        }
+        Ok(request)
+    }
+}
+
+/// These permissions in the order of declaration, without those that others of them bring.
+fn generators(source: &dyn Source, held: &BTreeSet<Name>) -> Vec<Name> {
+    let brought: BTreeSet<Name> = held.iter().flat_map(|one| source.brought(one)).collect();
+    let mut generators: Vec<Name> = held.difference(&brought).cloned().collect();
+    generators.sort_by_key(|one| source.place(one));
+    generators
+}
