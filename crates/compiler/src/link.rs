@@ -11,7 +11,7 @@ use crate::db::{Db, PolicySet};
 use crate::expand;
 use crate::hash::{Map, Set};
 use crate::index::{Index, index};
-use crate::lower::{Atom, FIRST, LoweredClause, lower_file};
+use crate::lower::{Atom, FIRST, LoweredClause, LoweredFile, lower_file};
 use crate::manifest::manifest;
 use crate::model::{Clause, ClauseKind, FactTest, FactType, Location, Name, Policy};
 use crate::resolve::resolve_file;
@@ -72,11 +72,11 @@ pub(crate) struct Linked {
 #[salsa::tracked]
 pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
     let policy = policy(db, set);
-    let mut link = Link::new(policy, index(db, set));
+    let lowered: Vec<&LoweredFile> = set.files(db).iter().map(|file| lower_file(db, set, *file)).collect();
+    let mut link = Link::new(policy, index(db, set), &lowered);
     let mut inexact = Vec::new();
     let mut known = First::default();
-    for file in set.files(db).iter() {
-        let lowered = lower_file(db, set, *file);
+    for lowered in lowered {
         let clauses: Vec<u32> = lowered.clauses.iter().map(|(clause, graph)| link.clause(clause, graph)).collect();
         let global = |local: &u32| usize::try_from(*local).ok().and_then(|at| clauses.get(at)).copied().unwrap_or(0);
         for action in &lowered.actions {
@@ -155,7 +155,7 @@ struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    fn new(policy: &'a Policy, index: &'a Index) -> Link<'a> {
+    fn new(policy: &'a Policy, index: &'a Index, lowered: &[&'a LoweredFile]) -> Link<'a> {
         let files: Set<&Name> = policy
             .permissions
             .iter()
@@ -164,6 +164,7 @@ impl<'a> Link<'a> {
             .chain(policy.roles.iter().map(|one| &one.at))
             .chain(policy.facts.iter().map(|one| &one.at))
             .chain(policy.actions.iter().map(|one| &one.at))
+            .chain(lowered.iter().flat_map(|file| &file.clauses).map(|(clause, _)| &clause.at))
             .map(|at| &at.file)
             .filter(|file| !file.is_empty())
             .collect();
