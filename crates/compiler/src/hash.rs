@@ -1,4 +1,4 @@
-//! Tables from names, where the order of what is in them reaches no output.
+//! Tables that hash quickly. The order of the plain ones reaches no output.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,3 +9,9 @@ pub(crate) type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// A set.
 pub(crate) type Set<K> = HashSet<K, RandomState>;
+
+/// A table that keeps the order in which its keys came.
+pub(crate) type Ordered<K, V> = indexmap::IndexMap<K, V, RandomState>;
+
+/// A set that keeps the order in which its members came.
+pub(crate) type OrderedSet<K> = indexmap::IndexSet<K, RandomState>;

@@ -5,11 +5,11 @@ mod permissions;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use indexmap::{IndexMap, IndexSet};
 pub(crate) use permissions::circle;
 
 use crate::circles::circular;
 use crate::db::{Db, PolicySet};
+use crate::hash::{Ordered, OrderedSet};
 use crate::items::{BodyEntry, FieldItem, FileItems, RootKind, TemplateItem, TypeItem, file_items, joined};
 use crate::limits;
 use crate::model::{Deprecated, FactType, Name};
@@ -19,7 +19,7 @@ use crate::patterns::SortedNames;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Index {
     /// Permissions and their labels.
-    pub(crate) permissions: IndexMap<Name, String>,
+    pub(crate) permissions: Ordered<Name, String>,
     /// The same names, sorted: patterns look them up by how they start.
     pub(crate) sorted: SortedNames,
     /// Names that stand for a node of permissions, members of families among them.
@@ -31,20 +31,20 @@ pub(crate) struct Index {
     /// Permissions that bring themselves.
     pub(crate) circular_implications: Vec<Name>,
     /// What permissions were called before, with what they are called now.
-    pub(crate) old_permissions: IndexMap<Name, Name>,
+    pub(crate) old_permissions: Ordered<Name, Name>,
     pub(crate) deprecated: BTreeMap<Name, Deprecated>,
     /// Enumerations: their values, with what people call them.
-    pub(crate) enums: IndexMap<Name, Vec<(Name, String)>>,
-    pub(crate) scopes: IndexSet<Name>,
+    pub(crate) enums: Ordered<Name, Vec<(Name, String)>>,
+    pub(crate) scopes: OrderedSet<Name>,
     pub(crate) subject: Name,
-    pub(crate) roots: IndexMap<Name, RootKind>,
+    pub(crate) roots: Ordered<Name, RootKind>,
     /// Facts, with the own id of the subject and of each resource.
-    pub(crate) facts: IndexMap<Name, FactType>,
-    pub(crate) roles: IndexMap<Name, Vec<Name>>,
-    pub(crate) templates: IndexMap<Name, Arc<TemplateItem>>,
-    pub(crate) actions: IndexMap<Name, ActionEntry>,
+    pub(crate) facts: Ordered<Name, FactType>,
+    pub(crate) roles: Ordered<Name, Vec<Name>>,
+    pub(crate) templates: Ordered<Name, Arc<TemplateItem>>,
+    pub(crate) actions: Ordered<Name, ActionEntry>,
     /// What services called actions before, with their ids now.
-    pub(crate) old_actions: IndexMap<Name, Name>,
+    pub(crate) old_actions: Ordered<Name, Name>,
     /// What is declared again, or clashes.
     pub(crate) clashes: Vec<Clash>,
     /// Templates that contain themselves.

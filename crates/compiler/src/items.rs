@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub(crate) use permissions::{EntryItem, ImplicationItem, NodeItem, PermissionItem};
 
 use placet_syntax::ast::{self, BodyItem, Clause as ClauseNode, Field, Item, PathPart, RoleEntry, Word};
-use smol_str::format_smolstr;
+use smol_str::SmolStrBuilder;
 
 use crate::db::{Db, File, parse};
 use crate::model::Name;
@@ -210,7 +210,13 @@ pub(crate) fn spoken(identifier: &str) -> String {
 
 pub(crate) fn joined(prefix: Option<&Name>, name: &str) -> Name {
     match prefix {
-        Some(prefix) => format_smolstr!("{prefix}.{name}"),
+        Some(prefix) => {
+            let mut joined = SmolStrBuilder::new();
+            joined.push_str(prefix);
+            joined.push('.');
+            joined.push_str(name);
+            joined.finish()
+        }
         None => name.into(),
     }
 }

@@ -149,7 +149,8 @@ struct Link<'a> {
     texts: Texts,
     atoms: Map<&'a Atom, u32>,
     nodes: Map<(u32, u32, u32), u32>,
-    clauses: Map<(u32, ClauseKind, &'a str, Option<&'a str>, &'a Location), u32>,
+    /// By root, kind, file and line. A clause stands on a line of its own, so that these say its words as well.
+    clauses: Map<(u32, ClauseKind, u32, u32), u32>,
     /// Clauses that read facts and are not exact.
     inexact: BTreeSet<u32>,
 }
@@ -216,7 +217,8 @@ impl<'a> Link<'a> {
         }
         let root = global(&ids, lowered.root);
         let exact = lowered.exact;
-        let key = (root, clause.kind, clause.text.as_str(), clause.because.as_deref(), &clause.at);
+        let origin = self.origin(&clause.at);
+        let key = (root, clause.kind, origin.file, origin.line);
         if let Some(known) = self.clauses.get(&key) {
             return *known;
         }
@@ -234,7 +236,7 @@ impl<'a> Link<'a> {
             exact,
             text: clause.text.clone(),
             because: clause.because.clone(),
-            origin: self.origin(&clause.at),
+            origin,
         });
         self.clauses.insert(key, number);
         if reads_facts && !exact {

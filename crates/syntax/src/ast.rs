@@ -32,9 +32,9 @@ pub use tests::{
     Allow, Deny, Given, GivenWhat, HasRoles, Held, Missing, MissingEntry, MissingSet, Statement, TestBlock,
 };
 
-use rowan::{NodeOrToken, TextRange};
+use rowan::{GreenNodeData, GreenTokenData, Language as _, NodeOrToken, TextRange, TextSize};
 
-use crate::kind::{SyntaxKind, SyntaxNode, SyntaxToken};
+use crate::kind::{Language, SyntaxKind, SyntaxNode, SyntaxToken};
 
 /// A node of a known kind.
 pub trait AstNode: Sized {
@@ -208,32 +208,57 @@ pub(crate) fn keyword(node: &SyntaxNode, text: &str) -> Option<Word> {
 
 /// The range of a node without the trivia at its ends; of a node of trivia alone, the empty range at its start.
 pub fn trimmed(node: &SyntaxNode) -> TextRange {
-    let mut tokens = node.descendants_with_tokens().filter_map(|element| element.into_token());
-    let Some(first) = tokens.find(|token| !token.kind().is_trivia()) else {
-        return TextRange::empty(node.text_range().start());
-    };
-    let last = last_solid(node).unwrap_or_else(|| first.clone());
-    let (start, mut end) = (first.text_range().start(), last.text_range().end());
-    // Free text (names, junk) may end in blanks that belong to nobody.
-    let spare = last.text().len() - last.text().trim_end().len();
-    end -= rowan::TextSize::new(u32::try_from(spare).unwrap_or(0));
-    TextRange::new(start, end.max(start))
+    let (green, start) = (node.green(), node.text_range().start());
+    match (first_solid(&green, start), last_solid(&green, node.text_range().end())) {
+        (Some(first), Some(last)) => TextRange::new(first, last.max(first)),
+        _ => TextRange::empty(start),
+    }
 }
 
-/// The last token that is no trivia, looked for from the end: a node may be large, and is asked for its range often.
-fn last_solid(node: &SyntaxNode) -> Option<SyntaxToken> {
-    let mut child = node.last_child_or_token();
-    while let Some(element) = child {
-        let found = match &element {
-            NodeOrToken::Token(token) => Some(token.clone()).filter(|token| !token.kind().is_trivia()),
-            NodeOrToken::Node(inner) => last_solid(inner),
+/// Where the first token that is no trivia starts, in a node that starts at `at`. Looked for below the tree that one walks:
+/// a node is asked for its range often, and steps there are much cheaper.
+fn first_solid(node: &GreenNodeData, mut at: TextSize) -> Option<TextSize> {
+    for child in node.children() {
+        let found = match child {
+            NodeOrToken::Node(inner) => first_solid(inner, at),
+            NodeOrToken::Token(token) => is_solid(token).then_some(at),
         };
         if found.is_some() {
             return found;
         }
-        child = element.prev_sibling_or_token();
+        at += length(&child);
     }
     None
+}
+
+/// Where the last token that is no trivia ends, in a node that ends at `at`.
+fn last_solid(node: &GreenNodeData, mut at: TextSize) -> Option<TextSize> {
+    for child in node.children().rev() {
+        let found = match child {
+            NodeOrToken::Node(inner) => last_solid(inner, at),
+            // Free text (names, junk) may end in blanks that belong to nobody.
+            NodeOrToken::Token(token) => is_solid(token).then(|| {
+                let spare = token.text().len() - token.text().trim_end().len();
+                at - TextSize::new(u32::try_from(spare).unwrap_or(0))
+            }),
+        };
+        if found.is_some() {
+            return found;
+        }
+        at -= length(&child);
+    }
+    None
+}
+
+fn is_solid(token: &GreenTokenData) -> bool {
+    !Language::kind_from_raw(token.kind()).is_trivia()
+}
+
+fn length(child: &NodeOrToken<&GreenNodeData, &GreenTokenData>) -> TextSize {
+    match child {
+        NodeOrToken::Node(node) => node.text_len(),
+        NodeOrToken::Token(token) => token.text_len(),
+    }
 }
 
 impl From<SyntaxToken> for Word {

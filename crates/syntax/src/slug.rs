@@ -23,7 +23,11 @@ pub fn slug(name: &str) -> String {
             slug.push('_');
         }
         gap = false;
-        slug.extend(character.to_lowercase());
+        if character.is_ascii() {
+            slug.push(character.to_ascii_lowercase());
+        } else {
+            slug.extend(character.to_lowercase());
+        }
     }
     slug
 }

@@ -1,10 +1,9 @@
 //! The ordered form: each group of atoms once on a path, impossible paths gone. Within a budget, or not at all.
 
-use std::collections::HashMap;
-
 use super::atoms::atoms_of;
 use super::groups::{Group, groups};
 use super::{ALLOW, Atom, DENY, FIRST, LoweredClause, LoweredNode};
+use crate::hash::Map;
 use crate::limits;
 use crate::model::{Expr, Name};
 
@@ -36,11 +35,11 @@ struct Diagram<'a> {
     groups: &'a [Group],
     /// The atoms in order, with the group of each and its place in it.
     variables: Vec<(&'a Atom, usize, usize)>,
-    number: HashMap<&'a Atom, u32>,
+    number: Map<&'a Atom, u32>,
     nodes: Vec<DiagramNode>,
-    unique: HashMap<DiagramNode, u32>,
-    choices: HashMap<(u32, u32, u32), u32>,
-    pruned: HashMap<u32, u32>,
+    unique: Map<DiagramNode, u32>,
+    choices: Map<(u32, u32, u32), u32>,
+    pruned: Map<u32, u32>,
 }
 
 impl<'a> Diagram<'a> {
@@ -58,9 +57,9 @@ impl<'a> Diagram<'a> {
             variables,
             number,
             nodes: Vec::new(),
-            unique: HashMap::new(),
-            choices: HashMap::new(),
-            pruned: HashMap::new(),
+            unique: Map::default(),
+            choices: Map::default(),
+            pruned: Map::default(),
         }
     }
 
@@ -205,7 +204,7 @@ impl<'a> Diagram<'a> {
 
     /// The nodes that the root reaches, children first.
     fn finished(&self, root: u32) -> Option<LoweredClause> {
-        let mut number: HashMap<u32, u32> = HashMap::from([(DENY, DENY), (ALLOW, ALLOW)]);
+        let mut number: Map<u32, u32> = [(DENY, DENY), (ALLOW, ALLOW)].into_iter().collect();
         let mut nodes = Vec::new();
         let mut open = vec![root];
         while let Some(&id) = open.last() {

@@ -1,9 +1,8 @@
 //! The plain form: one node an atom as written, of linear size. Paths in it may contradict themselves, so with unknown
 //! facts the runtime takes its answer as a no.
 
-use std::collections::HashMap;
-
 use super::{ALLOW, Atom, DENY, FIRST, LoweredClause, LoweredNode};
+use crate::hash::Map;
 use crate::model::Expr;
 
 /// Most clauses ask for a few permissions, each once. The plain form of those is the ordered one.
@@ -33,14 +32,14 @@ pub(super) fn is_exact(expr: &Expr) -> bool {
 }
 
 pub(super) fn build(expr: &Expr) -> LoweredClause {
-    let mut plain = Plain { nodes: Vec::new(), unique: HashMap::new() };
+    let mut plain = Plain { nodes: Vec::new(), unique: Map::default() };
     let root = plain.expr(expr, ALLOW, DENY);
     LoweredClause { nodes: plain.nodes, root, exact: false }
 }
 
 struct Plain {
     nodes: Vec<LoweredNode>,
-    unique: HashMap<LoweredNode, u32>,
+    unique: Map<LoweredNode, u32>,
 }
 
 impl Plain {
