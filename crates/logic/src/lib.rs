@@ -12,6 +12,7 @@
 //!      |
 //!      +-- can it be?  always?  equal?  does one imply the other?      yes, no, with a witness
 //!      +-- smallest world in which it is so                            [`Space::smallest`]
+//!      +-- fewest literals that make it so                            [`Space::shortest`]
 //!      +-- minimal sets of permissions: how many, and the first        [`Space::minimal_sets`]
 //!      +-- whatever the facts are / for some facts                     [`Space::always`], [`Space::sometimes`]
 //!      +-- under which conditions which function is left               [`Space::cases`]
@@ -43,7 +44,9 @@ mod function;
 mod minimal;
 mod order;
 mod problem;
+mod shortest;
 mod space;
+mod table;
 mod theory;
 mod world;
 
@@ -54,4 +57,5 @@ pub use function::Function;
 pub use minimal::MinimalSets;
 pub use problem::{Problem, Variable};
 pub use space::Space;
+pub use table::Table;
 pub use world::Literal;

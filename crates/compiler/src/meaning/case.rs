@@ -21,6 +21,8 @@ use crate::testing::{Known, Step, StepKind, fill, held_in};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     subject: Name,
+    /// The roles that the user has; what is held here is then what they hold.
+    roles: Vec<Name>,
     /// The permissions that are held, those left out that others bring: here, and in each scope.
     held: BTreeMap<Option<Name>, Vec<Name>>,
     /// What is known of the facts.
@@ -32,31 +34,44 @@ impl Case {
     /// unknown. Nothing where no values of the facts fit, or none are found within a bounded search.
     pub fn of(answers: &Answers, source: &dyn Source, world: &[Literal]) -> Option<Case> {
         let mut held: BTreeMap<Option<Name>, BTreeSet<Name>> = BTreeMap::new();
-        let mut tests = Vec::new();
-        for (variable, value) in world {
+        for (variable, _) in world.iter().filter(|(_, value)| *value) {
             match answers.atom(*variable)? {
-                Atom::Holds(permission) if *value => {
-                    held.entry(None).or_default().insert(permission.clone());
+                Atom::Holds(permission) => held.entry(None).or_default().insert(permission.clone()),
+                Atom::HoldsIn(permission, scope) => {
+                    held.entry(Some(scope.clone())).or_default().insert(permission.clone())
                 }
-                Atom::HoldsIn(permission, scope) if *value => {
-                    held.entry(Some(scope.clone())).or_default().insert(permission.clone());
-                }
-                Atom::Holds(_) | Atom::HoldsIn(..) => {}
-                test => tests.push((test.clone(), *value)),
-            }
+                _ => false,
+            };
         }
         let here = held.get(&None).cloned().unwrap_or_default();
-        let closed: BTreeSet<Name> =
-            here.iter().flat_map(|one| source.brought(one)).chain(here.iter().cloned()).collect();
-        let known = values::fitting(source, &closed, &tests)?;
+        let closed = here.iter().flat_map(|one| source.brought(one)).chain(here.iter().cloned()).collect();
+        let known = known(answers, source, world, &closed)?;
         let held = held.into_iter().map(|(scope, held)| (scope, generators(source, &held))).collect();
-        Some(Case { subject: source.subject().clone(), held, known })
+        Some(Case { subject: source.subject().clone(), roles: Vec::new(), held, known })
+    }
+
+    /// The facts of a world as a case of somebody who has `roles`, which all together hold `held`, closed, here and nothing
+    /// in any scope.
+    pub fn of_roles(
+        answers: &Answers,
+        source: &dyn Source,
+        world: &[Literal],
+        roles: &[Name],
+        held: &BTreeSet<Name>,
+    ) -> Option<Case> {
+        let known = known(answers, source, world, held)?;
+        Some(Case { roles: roles.to_vec(), known, ..Case::holding(source, held) })
     }
 
     /// A case in which only permissions are said: `held` here.
     pub fn holding(source: &dyn Source, held: &BTreeSet<Name>) -> Case {
         let held = BTreeMap::from([(None, generators(source, held))]);
-        Case { subject: source.subject().clone(), held, known: Vec::new() }
+        Case { subject: source.subject().clone(), roles: Vec::new(), held, known: Vec::new() }
+    }
+
+    /// The roles that the user has; of a case of none, nothing.
+    pub fn roles(&self) -> &[Name] {
+        &self.roles
     }
 
     /// The permissions that are held here, those left out that others bring, in the order of declaration.
@@ -93,6 +108,9 @@ impl Case {
         let mut request = RequestBuffer::new(policy);
         let said: Vec<Step> = self.known.iter().map(|known| Step::of(StepKind::Know(known.clone()))).collect();
         fill(&mut request, &said)?;
+        for role in &self.roles {
+            request.role(role)?;
+        }
         for (scope, held) in &self.held {
             if let Some(scope) = scope {
                 request.scope(scope)?;
@@ -108,6 +126,18 @@ impl Case {
         }
         Ok(request)
     }
+}
+
+/// What a world says of the facts, where it can be said: `closed` is held here.
+fn known(answers: &Answers, source: &dyn Source, world: &[Literal], closed: &BTreeSet<Name>) -> Option<Vec<Known>> {
+    let mut tests = Vec::new();
+    for (variable, value) in world {
+        let atom = answers.atom(*variable)?;
+        if !atom.is_permission() {
+            tests.push((atom.clone(), *value));
+        }
+    }
+    values::fitting(source, closed, &tests)
 }
 
 /// These permissions in the order of declaration, without those that others of them bring.

@@ -6,9 +6,10 @@ use super::Case;
 use crate::testing::{Element, Known};
 
 pub(super) fn of(case: &Case) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = case.roles.iter().map(|role| format!("{} has role {role}", case.subject)).collect();
     for (scope, held) in &case.held {
-        if held.is_empty() {
+        // A role says what is held here.
+        if held.is_empty() || (scope.is_none() && !case.roles.is_empty()) {
             continue;
         }
         let place = scope.as_ref().map(|scope| format!(" in {scope}")).unwrap_or_default();
