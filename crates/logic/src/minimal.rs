@@ -11,13 +11,14 @@
 //! in that function each `x` is replaced by "`x`, or something that brings it", and two members of which one brings the other
 //! are excluded. How many minimal sets there are is the number of worlds of that function, exactly, without listing any.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::budget::NotDecided;
 use crate::count::Count;
 use crate::function::Function;
 use crate::problem::Variable;
 use crate::space::Space;
+use crate::world::{Literal, below};
 
 /// The minimal sets of a function.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,13 +50,7 @@ impl Space {
         // In the order in which they were given.
         let members: Vec<Variable> = members.iter().copied().filter(|one| support.contains(one)).collect();
         let count = self.count(&generators, &members);
-        let mut sets = Vec::new();
-        let mut size = 0;
-        while sets.len() < limit && Count::from(sets.len() as u64) < count && size <= members.len() {
-            let of_size = self.and(&self.exactly(size, &members), &generators)?;
-            self.list(&of_size, &members, limit, &mut sets);
-            size = size.saturating_add(1);
-        }
+        let sets = self.first_sets(&generators, &members, limit);
         let more = Count::from(sets.len() as u64) < count;
         Ok(MinimalSets { count, sets, more })
     }
@@ -75,7 +70,7 @@ impl Space {
             for other in bringing.get(one).into_iter().flatten() {
                 needed = self.or(&needed, &self.literal(*other, true)?)?;
             }
-            let without = self.fixed(function, &[(*one, false)]);
+            let without = self.restricted(function, &[(*one, false)]);
             needed = self.or(&needed, &self.not(&without))?;
             minimal = self.and(&minimal, &needed)?;
         }
@@ -84,8 +79,8 @@ impl Space {
             for one in by {
                 closed = self.or(&closed, &self.literal(*one, true)?)?;
             }
-            let with = self.fixed(&minimal, &[(*brought, true)]);
-            let without = self.fixed(&minimal, &[(*brought, false)]);
+            let with = self.restricted(&minimal, &[(*brought, true)]);
+            let without = self.restricted(&minimal, &[(*brought, false)]);
             minimal = self.choice(&closed, &with, &without)?;
         }
         for (brought, by) in &bringing {
@@ -97,32 +92,43 @@ impl Space {
         Ok(minimal)
     }
 
-    /// So where exactly `size` of `members` are.
-    fn exactly(&self, size: usize, members: &[Variable]) -> Function {
-        let places: Vec<_> = members.iter().filter_map(|member| self.places.get(member).copied()).collect();
-        Function { bdd: self.set.mk_sat_exactly_k(size, &places) }
+    /// The first worlds of a function, as the sets of members that are so in them.
+    fn first_sets(&self, function: &Function, members: &[Variable], limit: usize) -> Vec<Vec<Variable>> {
+        let mut found = Vec::new();
+        let mut open = BTreeSet::from_iter(self.beginning(function, members, Vec::new()));
+        while found.len() < limit
+            && let Some(first) = open.pop_first()
+        {
+            if first.left_out.len() == members.len() {
+                let set = members.iter().zip(&first.left_out).filter(|(_, left_out)| !**left_out);
+                found.push(set.map(|(member, _)| *member).collect());
+                continue;
+            }
+            for left_out in [false, true] {
+                let mut next = first.left_out.clone();
+                next.push(left_out);
+                open.extend(self.beginning(function, members, next));
+            }
+        }
+        found
     }
 
-    /// Lists the sets of a function of which each world has the same number of members, in the order of `members`.
-    fn list(&self, function: &Function, members: &[Variable], limit: usize, into: &mut Vec<Vec<Variable>>) {
-        // Depth first, the set with the earlier member first; a part that is not false has a set in it.
-        let mut open = vec![(function.clone(), 0_usize, Vec::new())];
-        while let Some((left, at, set)) = open.pop() {
-            if into.len() >= limit {
-                return;
-            }
-            if left.is_false() {
-                continue;
-            }
-            let Some(member) = members.get(at) else {
-                into.push(set);
-                continue;
-            };
-            let next = at.saturating_add(1);
-            open.push((self.fixed(&left, &[(*member, false)]), next, set.clone()));
-            let mut with = set;
-            with.push(*member);
-            open.push((self.fixed(&left, &[(*member, true)]), next, with));
-        }
+    /// What begins so, if there is such a set.
+    fn beginning(&self, function: &Function, members: &[Variable], left_out: Vec<bool>) -> Option<Beginning> {
+        let fixed: Vec<Literal> = members.iter().zip(&left_out).map(|(member, out)| (*member, !out)).collect();
+        let chosen = left_out.iter().filter(|out| !**out).count() as u64;
+        let left = self.restricted(function, &fixed).bdd;
+        let least = below(&self.least(&left, &|_| 1), left.root_pointer())?;
+        Some(Beginning { size: chosen.saturating_add(least), left_out })
     }
+}
+
+/// The sets that agree about the first members. Ordered as the first set of each is: of the smallest first, then by the
+/// earlier member.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Beginning {
+    /// Of the smallest of them.
+    size: u64,
+    /// Of each of the first members, whether it is left out.
+    left_out: Vec<bool>,
 }

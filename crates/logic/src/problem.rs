@@ -77,16 +77,27 @@ impl Problem {
         self.group(members, GroupKind::Ascending);
     }
 
-    /// A variable is in one group; put into another it leaves the first.
+    /// A variable is in one group, once; put into another it leaves the first.
     fn group(&mut self, members: &[Variable], kind: GroupKind) {
         let at = self.groups.len();
+        let mut these = Vec::new();
         for member in members {
-            self.group_of.insert(*member, at);
+            match self.group_of.insert(*member, at) {
+                Some(before) if before == at => continue,
+                Some(before) => {
+                    if let Some(group) = self.groups.get_mut(before) {
+                        group.members.retain(|other| other != member);
+                    }
+                }
+                None => {}
+            }
+            these.push(*member);
         }
-        self.groups.push(Group { members: members.to_vec(), kind });
+        self.groups.push(Group { members: these, kind });
     }
 
-    /// Wherever `one` is so, `other` is. The problem must be told of all such pairs: it does not follow chains.
+    /// Wherever `one` is so, `other` is. The problem must be told of all such pairs, none of which leads back to where it
+    /// starts: it does not follow chains.
     pub fn implies(&mut self, one: Variable, other: Variable) {
         if one != other {
             self.implied.entry(one).or_default().push(other);

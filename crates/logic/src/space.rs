@@ -9,6 +9,9 @@ use crate::function::Function;
 use crate::order::orders;
 use crate::problem::{Problem, Variable};
 
+/// Variables that a diagram can have.
+const VARIABLES: u16 = u16::MAX - 2;
+
 /// A problem's variables in an order, and answers about functions of them.
 ///
 /// All answers are about *possible* worlds: those that the problem's theory allows. Every method that returns a `Result`
@@ -31,7 +34,8 @@ impl Space {
     ///
     /// # Errors
     ///
-    /// - [`NotDecided`] where one of `roots` passes the budget in each of the orders that are tried.
+    /// - [`NotDecided`] where one of `roots` passes the budget in each of the orders that are tried, or there are more than
+    ///   65,533 variables.
     pub fn new(problem: &Problem, roots: &[Formula], budget: Budget) -> Result<Space, NotDecided> {
         let mut passed = NotDecided { nodes: budget.nodes };
         for order in orders(problem, roots) {
@@ -45,7 +49,7 @@ impl Space {
     }
 
     fn ordered(problem: &Problem, order: Vec<Variable>, budget: Budget) -> Result<Space, NotDecided> {
-        let count = u16::try_from(order.len()).ok().filter(|count| *count < u16::MAX);
+        let count = u16::try_from(order.len()).ok().filter(|count| *count <= VARIABLES);
         let count = count.ok_or(NotDecided { nodes: budget.nodes })?;
         let set = BddVariableSet::new_anonymous(count);
         let places = order.iter().copied().zip(set.variables()).collect();
@@ -175,12 +179,30 @@ impl Space {
 
     /// The function with some variables fixed.
     pub fn fixed(&self, function: &Function, values: &[(Variable, bool)]) -> Function {
+        // What is fixed has its nodes in another order; made anew, equal functions are equal values again.
+        let fixed = self.restricted(function, values);
+        Function { bdd: fixed.bdd.and(&self.set.mk_true()) }
+    }
+
+    /// The same for what goes on being worked on: its nodes may be in another order than those of an equal function.
+    pub(crate) fn restricted(&self, function: &Function, values: &[(Variable, bool)]) -> Function {
         let values: Vec<(BddVariable, bool)> =
             values.iter().filter_map(|(variable, value)| Some((*self.places.get(variable)?, *value))).collect();
         match values.is_empty() {
             true => function.clone(),
             false => Function { bdd: function.bdd.restrict(&values) },
         }
+    }
+
+    /// Whether the function is so in the world in which each variable is so where `is_so` says.
+    pub fn is_so(&self, function: &Function, is_so: &dyn Fn(Variable) -> bool) -> bool {
+        let mut at = function.bdd.root_pointer();
+        while !at.is_terminal() {
+            let variable = self.order.get(function.bdd.var_of(at).to_index());
+            let high = variable.is_some_and(|variable| is_so(*variable));
+            at = if high { function.bdd.high_link_of(at) } else { function.bdd.low_link_of(at) };
+        }
+        at.is_one()
     }
 
     /// The variables that the function hangs on, first tested first.
@@ -229,13 +251,16 @@ impl Space {
     /// For some possible values of `over`: a function of the rest.
     pub fn sometimes(&self, function: &Function, over: &[Variable]) -> Result<Function, NotDecided> {
         let support = self.support(function);
-        let mut gone: Vec<Variable> = support.iter().copied().filter(|variable| over.contains(variable)).collect();
+        // What the theory adds goes too, where it is among them.
+        let at_hand = self.problem.with_excluded(support.iter().copied());
+        let goes = |variable: &Variable| at_hand.contains(variable) && over.contains(variable);
+        let mut gone: Vec<Variable> = self.order.iter().copied().filter(goes).collect();
         let mut left = self.and(function, &self.theory_about(&support, &gone)?)?;
         // Last tested first: what is below gets smaller before what is above is copied.
         gone.reverse();
         for variable in gone {
-            let high = self.fixed(&left, &[(variable, true)]);
-            let low = self.fixed(&left, &[(variable, false)]);
+            let high = self.restricted(&left, &[(variable, true)]);
+            let low = self.restricted(&left, &[(variable, false)]);
             left = self.or(&high, &low)?;
         }
         Ok(left)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use biodivine_lib_bdd::BddPointer;
+use biodivine_lib_bdd::{Bdd, BddPointer};
 
 use crate::budget::NotDecided;
 use crate::function::Function;
@@ -30,28 +30,11 @@ impl Space {
         if possible.is_false() {
             return Ok(None);
         }
-        // Children come before their parents, so one pass finds the least weight below each node.
-        let mut least: BTreeMap<BddPointer, u64> = BTreeMap::new();
-        let below = |least: &BTreeMap<BddPointer, u64>, node: BddPointer| match node.as_bool() {
-            Some(true) => Some(0),
-            Some(false) => None,
-            None => least.get(&node).copied(),
-        };
+        let least = self.least(&possible, weight);
         let cost = |node: BddPointer| {
             let variable = self.order.get(possible.var_of(node).to_index());
             variable.map_or(0, |variable| weight(*variable))
         };
-        for node in possible.pointers().filter(|node| !node.is_terminal()) {
-            let low = below(&least, possible.low_link_of(node));
-            let high = below(&least, possible.high_link_of(node)).map(|high| high.saturating_add(cost(node)));
-            let best = match (low, high) {
-                (Some(low), Some(high)) => Some(low.min(high)),
-                (low, high) => low.or(high),
-            };
-            if let Some(best) = best {
-                least.insert(node, best);
-            }
-        }
         let mut world = Vec::new();
         let mut at = possible.root_pointer();
         while !at.is_terminal() {
@@ -68,6 +51,26 @@ impl Space {
             at = if go_high { high } else { low };
         }
         Ok(Some(world))
+    }
+
+    /// The least weight below each node from which the function can be so.
+    pub(crate) fn least(&self, of: &Bdd, weight: &dyn Fn(Variable) -> u64) -> BTreeMap<BddPointer, u64> {
+        let mut least: BTreeMap<BddPointer, u64> = BTreeMap::new();
+        // Children come before their parents, so one pass is enough.
+        for node in of.pointers().filter(|node| !node.is_terminal()) {
+            let variable = self.order.get(of.var_of(node).to_index());
+            let cost = variable.map_or(0, |variable| weight(*variable));
+            let low = below(&least, of.low_link_of(node));
+            let high = below(&least, of.high_link_of(node)).map(|high| high.saturating_add(cost));
+            let best = match (low, high) {
+                (Some(low), Some(high)) => Some(low.min(high)),
+                (low, high) => low.or(high),
+            };
+            if let Some(best) = best {
+                least.insert(node, best);
+            }
+        }
+        least
     }
 
     /// A world without the literals that don't matter: while the rest still makes the function so in every possible world,
@@ -105,5 +108,14 @@ impl Space {
             world = self.and(&self.literal(variable, value)?, &world)?;
         }
         Ok(world)
+    }
+}
+
+/// The least weight below a node.
+pub(crate) fn below(least: &BTreeMap<BddPointer, u64>, node: BddPointer) -> Option<u64> {
+    match node.as_bool() {
+        Some(true) => Some(0),
+        Some(false) => None,
+        None => least.get(&node).copied(),
     }
 }
