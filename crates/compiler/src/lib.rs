@@ -56,4 +56,4 @@ pub use model::{
     InvariantForm, Location, Name, Number, Permission, Policy, Role, Scope, Test,
 };
 pub use patterns::Reference;
-pub use testing::{TestFailure, TestOutcome, TestReason};
+pub use testing::{FactValue, TestExpectation, TestFailure, TestOutcome, TestReason, TestRequest};

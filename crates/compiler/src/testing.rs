@@ -2,12 +2,14 @@
 
 mod entities;
 mod idle;
+mod request;
 mod run;
 
 use std::ops::Range;
 
 pub(crate) use entities::impossible_entities;
 pub(crate) use idle::{Idle, idle};
+pub use request::{FactValue, TestExpectation, TestRequest};
 pub(crate) use run::{fill, run};
 
 use crate::model::{Location, Name, Number};

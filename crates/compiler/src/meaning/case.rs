@@ -15,7 +15,7 @@ use placet_runtime::{InputError, RequestBuffer};
 
 use super::{Answers, Atom, Source};
 use crate::model::Name;
-use crate::testing::{Known, Step, StepKind, fill, held_in};
+use crate::testing::{Known, Step, StepKind, TestRequest, fill, held_in};
 
 /// What a request says: permissions that are held, and the facts that matter. What it doesn't say is unknown, or not held.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +97,14 @@ impl Case {
             block += &format!("    {line}\n");
         }
         block + "}\n"
+    }
+
+    /// The case as what a test says of the request.
+    pub fn said(&self) -> TestRequest {
+        let said: Vec<Step> = self.known.iter().map(|known| Step::of(StepKind::Know(known.clone()))).collect();
+        let mut said = TestRequest::of(&said);
+        said.held = self.held.iter().map(|(scope, held)| (scope.clone(), held.iter().cloned().collect())).collect();
+        said
     }
 
     /// The case as a request to the compiled policy.

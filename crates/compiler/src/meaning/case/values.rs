@@ -192,6 +192,8 @@ impl Search<'_> {
             true => f64::from(placet_runtime::date::FIRST)..=f64::from(placet_runtime::date::LAST),
             false => -placet_runtime::limits::NUMBER..=placet_runtime::limits::NUMBER,
         };
+        // Rather the constants themselves, and rather whole numbers: a person reads them.
+        values.sort_by_key(|value| (!constants.contains(value), value.fract() != 0.0));
         values.into_iter().filter(|value| range.contains(value)).map(Value::Number).collect()
     }
 
