@@ -51,3 +51,12 @@ pub const TEXT: usize = 4_096;
 
 /// Sections made from one template that an editor is told of.
 pub const INSTANCES_LISTED: usize = 1_000;
+
+/// Tests of one action, each `can` written out, past which no lint asks what it means.
+pub(crate) const LINTED_TESTS: usize = 2_000;
+
+/// Nodes of a diagram past which a lint finds nothing.
+pub(crate) const LINTED_NODES: usize = 4_096;
+
+/// Parts of one clause past which a lint looks at the clause as a whole only.
+pub(crate) const LINTED_PARTS: usize = 256;

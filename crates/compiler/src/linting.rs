@@ -9,6 +9,7 @@
 //! They run where the set has no errors: a mistake makes names look unused. What one file mentions is a query of its own
 //! ([`mentions`](uses::mentions)), so that an edit inside a rule asks the other files for nothing.
 
+mod exact;
 mod exceptions;
 mod levels;
 mod places;
@@ -20,10 +21,11 @@ use std::sync::Arc;
 use placet_syntax::ast::AstNode as _;
 use placet_syntax::{SyntaxNode, TextRange};
 
+pub(crate) use exact::{ExprPlace, Mend, Seen, What, Why};
 pub(crate) use levels::{Level, Levels};
 pub(crate) use places::{ClausePlaces, declared};
 pub(crate) use uses::{mentioned, required, scopes, types};
-pub(crate) use walk::{conjuncts, each_action, each_clause, implied_by};
+pub(crate) use walk::{each_action, each_clause, implied_by};
 
 use crate::check::in_order;
 use crate::db::{Db, File, PolicySet, line, parse};

@@ -10,6 +10,7 @@ mod for_each;
 mod invariants;
 mod names;
 mod overlap;
+mod parts;
 mod permissions;
 mod references;
 mod sections;
@@ -122,19 +123,7 @@ pub(crate) struct OptionBody {
 #[salsa::tracked]
 pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedFile {
     let parsed = parse(db, file);
-    let mut resolver = Resolver {
-        db,
-        file,
-        path: file.path(db),
-        index: index(db, set),
-        parameters: Vec::new(),
-        variable: None,
-        broken: Vec::new(),
-        whole: parsed.is_whole(),
-        diagnostics: Vec::new(),
-        errors: 0,
-        compared: Cell::new(limits::COMPARED),
-    };
+    let mut resolver = Resolver { whole: parsed.is_whole(), ..Resolver::of_whole(db, set, file) };
     for error in parsed.errors() {
         resolver.syntax_error(error);
         resolver.broken.push(error.range);
@@ -198,6 +187,7 @@ fn template_files(db: &dyn Db, set: PolicySet) -> Map<Name, File> {
 }
 
 pub(crate) use clashes::declarations;
+pub(crate) use parts::{ClauseParts, Part, clause_parts};
 pub(crate) use sections::resource_facts;
 
 pub(crate) struct Resolver<'db> {
@@ -218,6 +208,25 @@ pub(crate) struct Resolver<'db> {
     errors: usize,
     /// How many names may still be compared with what was written wrong.
     compared: Cell<usize>,
+}
+
+impl<'db> Resolver<'db> {
+    /// Of a file whose text has nothing wrong.
+    fn of_whole(db: &'db dyn Db, set: PolicySet, file: File) -> Resolver<'db> {
+        Resolver {
+            db,
+            file,
+            path: file.path(db),
+            index: index(db, set),
+            parameters: Vec::new(),
+            variable: None,
+            broken: Vec::new(),
+            whole: true,
+            diagnostics: Vec::new(),
+            errors: 0,
+            compared: Cell::new(limits::COMPARED),
+        }
+    }
 }
 
 impl Resolver<'_> {

@@ -37,6 +37,7 @@ impl ClausePlaces {
                 | SyntaxKind::Requires
                 | SyntaxKind::Option
                 | SyntaxKind::Forbidden
+                | SyntaxKind::ForEach
                 | SyntaxKind::Everyone => found.clauses.entry(line()).or_default().push(node.clone()),
                 SyntaxKind::ActionName => {
                     found.names.entry(line()).or_default().extend(ActionName::cast(node.clone()));
@@ -52,6 +53,13 @@ impl ClausePlaces {
         self.clauses.get(&line)?.first()
     }
 
+    /// The clause that starts at a line, where no other does.
+    pub(crate) fn only_clause(&self, line: u32) -> Option<&SyntaxNode> {
+        let mut clauses = self.clauses.get(&line)?.iter();
+        let first = clauses.next()?;
+        clauses.all(|other| first.text_range().contains_range(other.text_range())).then_some(first)
+    }
+
     /// The guard of the clause that starts at a line: `if …`, `unless …`.
     pub(crate) fn guard(&self, line: u32) -> Option<placet_syntax::ast::Guard> {
         let mut clauses = self.clauses.get(&line)?.iter();
@@ -62,11 +70,6 @@ impl ClausePlaces {
     pub(crate) fn name(&self, line: u32, phrase: &str) -> Option<TextRange> {
         let mut names = self.names.get(&line)?.iter();
         names.find(|name| name.phrase() == phrase).map(|name| name.range())
-    }
-
-    /// As [`ClausePlaces::clause`], outside of templates: what a template's clause comes to depends on the instance.
-    pub(crate) fn own_clause(&self, line: u32) -> Option<&SyntaxNode> {
-        self.clause(line).filter(|node| !is_of_template(node))
     }
 
     /// As [`ClausePlaces::name`], outside of templates.

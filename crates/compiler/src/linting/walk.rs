@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::db::{Db, PolicySet};
 use crate::index::index;
-use crate::model::{Clause, Expr, Name};
+use crate::model::{Clause, Name};
 use crate::resolve::{ActionBody, Body, Entry, ResolvedFile};
 
 /// Every action of a file as it is written, those of templates too.
@@ -41,15 +41,6 @@ fn each_body<'a>(resolved: &'a ResolvedFile, visit: &mut dyn FnMut(&'a Body)) {
                 open.push(&section.body);
             }
         }
-    }
-}
-
-/// What must all be so where an expression is.
-pub(crate) fn conjuncts(expr: &Expr) -> Vec<&Expr> {
-    match expr {
-        Expr::True => Vec::new(),
-        Expr::All(parts) => parts.iter().flat_map(conjuncts).collect(),
-        other => vec![other],
     }
 }
 

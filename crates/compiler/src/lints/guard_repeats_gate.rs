@@ -1,59 +1,39 @@
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Diagnostic, Place};
-use crate::expand::file_actions;
-use crate::linting::{ClausePlaces, View, conjuncts};
-use crate::model::{ClauseKind, Expr};
+use crate::linting::{Mend, Seen, What, Why};
 
-/// A condition that the gate, or an `every action …` around, demands already.
-fn guard_repeats_gate(place: &Place, forbids: bool) -> Diagnostic {
-    let message = match forbids {
-        true => "what stands around demands this condition, so the action is never allowed",
-        false => "what stands around demands this condition already",
+/// A condition has one answer where the gates and the other clauses hold.
+fn guard_repeats_gate(place: &Place, always: bool, why: &Why, mend: Option<Mend>) -> Diagnostic {
+    let answer = if always { "always" } else { "never" };
+    let message = format!("this condition is {answer} so here: {}", super::reason(why));
+    let told = Diagnostic::warning("guard-repeats-gate", place, message);
+    let Some(Mend { fix, words }) = mend else {
+        return told.help("leave the condition out, or mend it");
     };
-    Diagnostic::warning("guard-repeats-gate", place, message)
-        .help("leave the condition out, or mend it: behind the gate it is always so")
+    let help = match words {
+        Some(words) => format!("`{words}` says the same"),
+        None => "the clause changes nothing: leave it out, or mend the condition".to_owned(),
+    };
+    Diagnostic { fix: Some(fix), ..told.help(help) }
 }
 
-pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
-    let mut repeated = BTreeSet::new();
-    for action in &file_actions(view.db, view.set, view.file).actions {
-        let around = action.clauses.iter().filter(|clause| {
-            matches!(clause.kind, ClauseKind::Gate | ClauseKind::EveryRequires | ClauseKind::EveryForbidden)
-        });
-        let demanded: Vec<&Expr> =
-            around.flat_map(|clause| conjuncts(&clause.expr)).filter(|one| !matches!(one, Expr::Holds(_))).collect();
-        if demanded.is_empty() {
-            continue;
-        }
-        let options = action.options.iter().map(|option| &option.clause);
-        for clause in action.clauses.iter().chain(options).filter(|clause| clause.at.file == view.path) {
-            let forbidden;
-            let (condition, forbids) = match (&clause.expr, clause.kind) {
-                (Expr::When { condition, .. }, ClauseKind::Requires | ClauseKind::Option) => {
-                    (condition.as_ref(), false)
-                }
-                (expr, ClauseKind::Forbidden) => {
-                    forbidden = expr.clone().not();
-                    (&forbidden, true)
-                }
-                _ => continue,
-            };
-            let parts = conjuncts(condition);
-            if !parts.is_empty() && parts.iter().all(|part| demanded.contains(part)) {
-                repeated.insert((clause.at.line, forbids));
+/// What is forbidden is what the other clauses demand.
+fn forbids_all(place: &Place, why: &Why) -> Diagnostic {
+    let message = format!("nobody can ever do this: {}", super::demand(why));
+    Diagnostic::warning("guard-repeats-gate", place, message)
+        .help("mend the condition, or leave the action out: what is forbidden here is what it needs")
+}
+
+pub(super) fn check(seen: &Seen<'_>, found: &mut Vec<Diagnostic>) {
+    for one in seen.found() {
+        let Some((place, guard)) = seen.guard(&one.at) else { continue };
+        match one.what {
+            // After `unless` the words say the opposite.
+            What::Condition(value) => {
+                let mend = seen.with_condition(&one.at, value);
+                found.push(guard_repeats_gate(&place, value != guard.is_unless(), &one.why, mend));
             }
-        }
-    }
-    if repeated.is_empty() {
-        return;
-    }
-    let places = ClausePlaces::new(view);
-    for (line, forbids) in repeated {
-        if places.own_clause(line).is_some()
-            && let Some(guard) = places.guard(line)
-        {
-            found.push(guard_repeats_gate(&view.place(placet_syntax::ast::AstNode::range(&guard)), forbids));
+            What::ForbidsAll => found.push(forbids_all(&place, &one.why)),
+            _ => {}
         }
     }
 }

@@ -89,7 +89,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn operand(&mut self, operand: &Operand, scope: Scope<'_>) -> Expr {
+    pub(super) fn operand(&mut self, operand: &Operand, scope: Scope<'_>) -> Expr {
         match operand {
             Operand::Not(not) => {
                 let inner = not.operand().map_or(Expr::False, |inner| self.operand(&inner, scope.facts_only("not")));
@@ -157,7 +157,7 @@ impl Resolver<'_> {
             .is_some_and(|node| self.is_broken(&node))
     }
 
-    fn by_table(&mut self, table: &ByTable, scope: Scope<'_>) -> Expr {
+    pub(super) fn by_table(&mut self, table: &ByTable, scope: Scope<'_>) -> Expr {
         let Some(path) = table.fact() else { return Expr::False };
         let place = self.place(path.range());
         let (fact, values) = match self.meaning(&path, &scope) {
