@@ -43,8 +43,13 @@ fn is_lint(code: &str) -> bool {
     placet_compiler::lints::CODES.iter().any(|(lint, _)| *lint == code)
 }
 
-/// What an example of the page of `code` gets: of an error the errors, of a lint all.
-fn told(code: &str, sources: Sources) -> Vec<Diagnostic> {
+/// What an example of the page of `code` gets: of an error the errors, of a lint all. One that is off until it is asked for
+/// is asked for.
+fn told(code: &str, mut sources: Sources) -> Vec<Diagnostic> {
+    if code == "equal-actions" {
+        let text = format!("name = \"example\"\nlanguage = 1\n\n[lints]\n{code} = \"warn\"\n");
+        sources.manifest = Some(SourceText { path: "placet.toml".into(), text });
+    }
     let compiler = Compiler::new(sources);
     if is_lint(code) { compiler.diagnostics() } else { compiler.mistakes() }
 }

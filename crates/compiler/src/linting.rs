@@ -21,7 +21,7 @@ use std::sync::Arc;
 use placet_syntax::ast::AstNode as _;
 use placet_syntax::{SyntaxNode, TextRange};
 
-pub(crate) use exact::{ExprPlace, Mend, Seen, What, Why};
+pub(crate) use exact::{ExprPlace, Mend, Seen, What, Why, alike, file_at, idle_permissions, idle_roles};
 pub(crate) use levels::{Level, Levels};
 pub(crate) use places::{ClausePlaces, declared};
 pub(crate) use uses::{mentioned, required, scopes, types};

@@ -6,8 +6,11 @@ mod bare_verb;
 mod constant_condition;
 mod dead_clause;
 mod deprecated_permission;
+mod equal_actions;
 mod exception_without_reason;
 mod guard_repeats_gate;
+mod idle_permission;
+mod idle_role;
 mod mixed_script;
 mod name_of_other_permission;
 mod near_duplicate_label;
@@ -38,15 +41,18 @@ use crate::diagnostic::Diagnostic;
 use crate::index::index;
 use crate::linting::{Seen, View, Why};
 
-/// Every lint with what it is about, sorted. Each warns unless `[lints]` in `placet.toml` says otherwise.
+/// Every lint with what it is about, sorted. Each but `equal-actions` warns unless `[lints]` in `placet.toml` says otherwise.
 pub const CODES: &[(&str, &str)] = &[
     ("always-allowed", "Everybody can do an action that does not say so."),
     ("bare-verb", "An action's name is one word, and a longer name beside it starts with that word."),
     ("constant-condition", "A condition is always so, or never."),
     ("dead-clause", "A clause changes nothing, because the rest of its action demands it already."),
     ("deprecated-permission", "A rule or a role names a permission that should be used no more."),
+    ("equal-actions", "Two actions are written differently and decide alike."),
     ("exception-without-reason", "A comment allows a lint and gives no reason."),
     ("guard-repeats-gate", "A condition is always so, or never, where the gate and the other clauses hold."),
+    ("idle-permission", "Rules ask for a permission, and it changes no decision."),
+    ("idle-role", "Who has a role, and no other, can do nothing."),
     ("mixed-script", "A word mixes Latin and Cyrillic letters."),
     ("name-of-other-permission", "An action is called as a permission is, and does not require it."),
     ("near-duplicate-label", "Two labels can hardly be told apart."),
@@ -68,6 +74,9 @@ pub const CODES: &[(&str, &str)] = &[
     ("unused-scope", "No rule and no test asks for a permission in a scope."),
     ("unused-template", "No section is made from a template."),
 ];
+
+/// Lints that are off until the manifest names them; `all` does not.
+pub(crate) const ASKED_FOR: &[&str] = &["equal-actions"];
 
 /// The lints that look at one file.
 pub(crate) fn in_file(view: &View<'_>, found: &mut Vec<Diagnostic>) {
@@ -96,6 +105,7 @@ fn of_meaning(seen: &Seen<'_>, found: &mut Vec<Diagnostic>) {
 /// The lints that look at the names of all files together.
 pub(crate) fn in_set(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
     deprecated_permission::check(db, set, found);
+    equal_actions::check(db, set, found);
     near_duplicate_label::check(db, set, found);
     repeated_test_name::check(db, set, found);
     test_cannot_fail::check(db, set, found);
@@ -105,6 +115,8 @@ pub(crate) fn in_set(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
     }
     // A set without an action is a part of one, or not begun: all in it is unused as yet.
     if !index(db, set).actions.is_empty() {
+        idle_permission::check(db, set, found);
+        idle_role::check(db, set, found);
         unrequired_permission::check(db, set, found);
         unused_enum::check(db, set, found);
         unused_fact::check(db, set, found);

@@ -108,6 +108,18 @@ fn editing_a_rule_that_no_other_file_asks_for_lowers_one_file() {
 }
 
 #[test]
+fn editing_one_rule_asks_what_no_other_files_actions_mean() {
+    let mut watched = Watched::new();
+    watched.compiler.diagnostics();
+    watched.edit("file050.placet", "Do more requires can", "Do more requires p3 and can");
+    watched.ran.lock().unwrap().clear();
+    watched.compiler.diagnostics();
+    let ran = watched.ran.lock().unwrap();
+    assert_eq!(ran.iter().filter(|query| query.starts_with("findings(")).count(), 1, "{ran:?}");
+    assert_eq!(ran.iter().filter(|query| query.starts_with("file_lints(")).count(), 1, "{ran:?}");
+}
+
+#[test]
 fn a_comment_recomputes_nothing_beyond_its_file() {
     let mut watched = Watched::new();
     let queries = watched.edit("file050.placet", "    Do it", "    // later\n    Do it");

@@ -198,6 +198,56 @@ fn an_option_that_the_action_implies_adds_nothing() {
 }
 
 #[test]
+fn a_role_that_can_do_nothing_is_told() {
+    let text = |clerk: &str| {
+        format!(
+            "{FACTS}section s \"S\" on thing {{\n opens with a\n Go requires b if thing.kind is x, otherwise c\n}}\n\
+             section t \"T\" {{\n Stop\n allowed to everyone\n}}\nrole clerk {{ {clerk} }}\nrole reader {{ a }}\n"
+        )
+    };
+    assert_eq!(told(&[("policy.placet", text("b, c"))]), ["idle-role: clerk"]);
+    assert_eq!(told(&[("policy.placet", text("b, includes reader"))]), [""; 0]);
+}
+
+#[test]
+fn a_role_that_only_impossible_facts_would_help_is_told() {
+    let text = format!(
+        "{FACTS}section s \"S\" on thing {{\n Go\n requires a if thing.kind is x, otherwise c\n \
+         requires b if thing.kind is x, otherwise a\n forbidden if thing.kind is z\n}}\n\
+         role clerk {{ c, b }}\nrole chief {{ a, b }}\n"
+    );
+    assert_eq!(told(&[("policy.placet", text)]), ["idle-role: clerk"]);
+}
+
+#[test]
+fn a_permission_that_changes_no_decision_is_told_unless_its_clause_is() {
+    let because = "Go\n requires a because \"no\"\n requires a or b because \"no\"";
+    assert_eq!(rules(because), ["idle-permission: b"]);
+    assert_eq!(rules(&format!("{because}\n Stop requires b")), [""; 0]);
+    assert_eq!(rules("Go\n requires a\n requires a or b"), ["dead-clause: requires a or b"]);
+}
+
+#[test]
+fn actions_that_decide_alike_in_other_words_are_told_where_it_is_asked_for() {
+    let text = format!(
+        "{FACTS}section s \"S\" on thing {{\n Go\n requires a\n forbidden unless thing.kind is x\n \
+         Run\n requires a\n forbidden if thing.kind is one of (y, z)\n Fly / Jump\n requires a\n forbidden if thing.ready\n \
+         Swim\n requires a\n forbidden if thing.ready\n}}\n"
+    );
+    assert_eq!(told(&[("policy.placet", text.clone())]), [""; 0]);
+    for (level, told) in [("equal-actions = \"warn\"", 1), ("all = \"deny\"\nunused-fact = \"allow\"", 0)] {
+        let manifest = format!("name = \"x\"\nlanguage = 1\n[lints]\n{level}\n");
+        let compiler = Compiler::new(Sources {
+            manifest: Some(SourceText { path: "placet.toml".into(), text: manifest }),
+            files: vec![SourceText { path: "policy.placet".into(), text: text.clone() }],
+        });
+        let found = compiler.diagnostics();
+        let found: Vec<_> = found.iter().filter(|one| one.code == "equal-actions").collect();
+        assert_eq!(found.len(), told, "{found:?}");
+    }
+}
+
+#[test]
 fn one_cause_is_told_once() {
     assert_eq!(
         rules("Go\n requires a\n forbidden if thing.ready\n forbidden if thing.ready"),

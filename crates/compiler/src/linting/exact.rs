@@ -21,21 +21,26 @@
 //!   options                             the same, with all of the action around
 //! ```
 
+mod alike;
 mod case;
 mod filter;
 mod judge;
 mod place;
+mod roles;
 mod seen;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use alike::alike;
 pub(crate) use place::ExprPlace;
+pub(crate) use roles::idle_roles;
 pub(crate) use seen::{Mend, Seen};
 
 use self::judge::Judge;
-use super::{ClausePlaces, View, each_clause};
+use super::{ClausePlaces, View, each_clause, implied_by, required};
 use crate::db::{Db, File, PolicySet};
+use crate::index::index;
 use crate::model::{Location, Name};
 use crate::resolve::{Entry, clause_parts, resolve_file};
 
@@ -90,6 +95,8 @@ pub(crate) struct Findings {
     pub(crate) of_templates: Vec<Finding>,
     /// The clauses and action names of templates that have an instance here.
     pub(crate) used: BTreeSet<Location>,
+    /// Permissions that actions here ask for and none hangs on, each with whether something that is found is about that.
+    pub(crate) idle: BTreeMap<Name, bool>,
 }
 
 /// What the actions of a file show. Without places in the text, so that it stays equal where lines only get longer.
@@ -109,7 +116,9 @@ pub(crate) fn findings(db: &dyn Db, set: PolicySet, file: File) -> Findings {
             }
         }
     }
-    for one in Judge::findings(db, set, file) {
+    let (all, idle) = Judge::findings(db, set, file);
+    found.idle = idle;
+    for one in all {
         if is_of_template(&one.at) { found.of_templates.push(one) } else { found.own.push(one) }
     }
     found
@@ -173,4 +182,27 @@ fn parts_by_line(db: &dyn Db, set: PolicySet, file: File) -> BTreeMap<u32, Parts
 /// The file of a path.
 pub(crate) fn file_at(db: &dyn Db, set: PolicySet, path: &Name) -> Option<File> {
     set.files(db).iter().copied().find(|file| file.path(db) == *path)
+}
+
+/// The permissions that rules ask for and no action hangs on, and nothing that is found is about that.
+pub(crate) fn idle_permissions(db: &dyn Db, set: PolicySet) -> BTreeSet<Name> {
+    let files = set.files(db);
+    let all = || files.iter().map(|file| &findings(db, set, *file).idle);
+    let mut idle: BTreeSet<Name> = all().flat_map(|idle| idle.keys().cloned()).collect();
+    idle.retain(|name| !all().any(|idle| idle.get(name) == Some(&true)));
+    if idle.is_empty() {
+        return idle;
+    }
+    let hung_on = |name: &Name| {
+        files
+            .iter()
+            .any(|file| required(db, set, *file).contains(name) && !findings(db, set, *file).idle.contains_key(name))
+    };
+    idle.retain(|name| !hung_on(name));
+    // Who holds one that brings what counts holds that too; and a matrix has its `view` beside the `edit` that counts.
+    let brought = |name: &Name| implied_by(db, set, std::iter::once(name.clone()));
+    idle.retain(|name| !brought(name).iter().any(hung_on));
+    let bringing = &index(db, set).implications;
+    idle.retain(|name| !bringing.keys().any(|other| other != name && hung_on(other) && brought(other).contains(name)));
+    idle
 }

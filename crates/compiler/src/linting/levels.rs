@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lints::CODES;
+use crate::lints::{ASKED_FOR, CODES};
 
 /// How much a lint weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,7 +29,7 @@ impl Level {
     }
 }
 
-/// The levels that a manifest gives. Without one, a lint warns.
+/// The levels that a manifest gives. Without one, a lint warns, unless it is one that must be asked for by its name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Levels {
     /// `all = "…"`
@@ -40,7 +40,9 @@ pub(crate) struct Levels {
 
 impl Levels {
     pub(crate) fn of(&self, code: &str) -> Level {
-        self.single.get(code).copied().or(self.all).unwrap_or(Level::Warn)
+        let asked_for = ASKED_FOR.contains(&code);
+        let usual = if asked_for { Level::Allow } else { self.all.unwrap_or(Level::Warn) };
+        self.single.get(code).copied().unwrap_or(usual)
     }
 
     /// Whether any lint is an error.

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use placet_logic::{Budget, Formula, Function, NotDecided, Space};
+use placet_logic::{Budget, Formula, Function, NotDecided, Space, Variable};
 
 use super::place::{ExprPlace, without};
 use super::source::SetSource;
 use crate::hash::Map;
 use crate::limits;
-use crate::meaning::{Detail, Question};
-use crate::model::{Action, Clause, ClauseKind, Expr};
+use crate::meaning::{Atom, Detail, Question};
+use crate::model::{Action, Clause, ClauseKind, Expr, Name};
 
 /// An action whose tests may hang on one another.
 pub(super) struct Case {
@@ -19,6 +19,8 @@ pub(super) struct Case {
     /// How many of them are not of options.
     pub(super) own: usize,
     pub(super) space: Space,
+    /// The permissions that it tests, here and in scopes.
+    pub(super) permissions: Vec<(Name, Variable)>,
     tests: Map<Expr, Function>,
     /// What each clause is without what has been found to change nothing.
     pub(super) now: Vec<Function>,
@@ -44,7 +46,13 @@ impl Case {
         for (test, formula) in formulas {
             tests.insert(test.clone(), answers.function(formula)?);
         }
+        let permission = |variable: &Variable| match answers.atom(*variable)? {
+            Atom::Holds(name) | Atom::HoldsIn(name, _) => Some((name.clone(), *variable)),
+            _ => None,
+        };
+        let permissions = answers.permissions().iter().filter_map(permission).collect();
         let mut case = Case {
+            permissions,
             action: action.clone(),
             own: action.clauses.len(),
             space: answers.space,
@@ -85,6 +93,40 @@ impl Case {
                 known.ok_or(NotDecided { nodes: limits::LINTED_NODES })
             }
         }
+    }
+
+    /// Whether it is decided otherwise for some request where the permission is held, with all else as it is.
+    pub(super) fn hangs_on(&self, permission: Variable) -> Result<bool, NotDecided> {
+        let own: Vec<usize> = (0..self.own).collect();
+        let whole = self.all(&own)?;
+        let mut functions = vec![whole.clone()];
+        for option in self.now.iter().skip(self.own) {
+            functions.push(self.space.and(&whole, option)?);
+        }
+        for function in functions {
+            let (with, without) = ([(permission, true)], [(permission, false)]);
+            let changes =
+                self.space.differ(&self.space.fixed(&function, &with), &self.space.fixed(&function, &without))?;
+            let mut about = self.space.support(&changes);
+            about.push(permission);
+            let theory = self.space.theory(&about)?;
+            // Both worlds must be possible.
+            let both = self.space.and(&self.space.fixed(&theory, &with), &self.space.fixed(&theory, &without))?;
+            if !self.space.and(&changes, &both)?.is_false() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether who holds just these permissions can do more than who holds nothing, for some facts.
+    pub(super) fn serves(&self, holds: &dyn Fn(&Name) -> bool) -> Result<bool, NotDecided> {
+        let own: Vec<usize> = (0..self.own).collect();
+        let whole = self.all(&own)?;
+        let held: Vec<(Variable, bool)> = self.permissions.iter().map(|(name, one)| (*one, holds(name))).collect();
+        let nothing: Vec<(Variable, bool)> = held.iter().map(|(one, _)| (*one, false)).collect();
+        let (with, without) = (self.space.fixed(&whole, &held), self.space.fixed(&whole, &nothing));
+        self.space.is_possible(&self.space.and_not(&with, &without)?)
     }
 
     /// The places of all clauses that must hold beside the one at `at`: of an option, those of the action.

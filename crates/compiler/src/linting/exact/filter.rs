@@ -79,6 +79,14 @@ impl<'s, 'db> Filter<'s, 'db> {
         held.iter().any(|one| held.iter().any(|other| self.source.brings(one, other)))
     }
 
+    /// The permissions that the action's clauses and options test.
+    pub(super) fn permissions(&mut self, action: &Action) -> Vec<Name> {
+        let options = action.options.iter().map(|option| &option.clause);
+        let clauses: Vec<usize> = action.clauses.iter().chain(options).map(|clause| self.clause(clause)).collect();
+        let tests = clauses.iter().filter_map(|address| self.clauses.get(address));
+        tests.flat_map(|tests| &tests.about).filter_map(|about| self.permissions.get(about)).cloned().collect()
+    }
+
     fn clause(&mut self, clause: &Arc<Clause>) -> usize {
         let address = Arc::as_ptr(clause) as usize;
         if !self.clauses.contains_key(&address) {

@@ -1,5 +1,6 @@
 //! What is found of the clauses of one file's actions, in the order that [`exact`](super) says.
 
+mod idle;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use placet_logic::NotDecided;
 
-use self::whole::asks_for_another;
+pub(super) use self::whole::asks_for_another;
 use super::case::{Case, Claim, condition, decided};
 use super::filter::Filter;
 use super::place::{ExprPlace, children_at, single_places, without};
@@ -45,7 +46,9 @@ enum State {
 }
 
 impl<'s, 'db> Judge<'s, 'db> {
-    pub(super) fn findings(db: &dyn Db, set: PolicySet, file: File) -> Vec<Finding> {
+    /// What is found, and the permissions on which no action of the file hangs although it asks for them, each with
+    /// whether something else that is found is about it.
+    pub(super) fn findings(db: &dyn Db, set: PolicySet, file: File) -> (Vec<Finding>, BTreeMap<Name, bool>) {
         let source = SetSource::new(db, set);
         let mut judge = Judge {
             db,
@@ -68,7 +71,8 @@ impl<'s, 'db> Judge<'s, 'db> {
         }
         judge.found.sort();
         judge.found.dedup();
-        judge.found
+        let idle = judge.idle_permissions(file);
+        (judge.found, idle)
     }
 
     /// The actions that are worth a question, each list of clauses once.

@@ -150,7 +150,7 @@ fn asks_for_the_impossible(case: &Case, clauses: &[&Clause]) -> Result<bool, Not
 }
 
 /// Whether what is required is in part what another action requires.
-pub(super) fn asks_for_another(expr: &Expr) -> bool {
+pub(in crate::linting::exact) fn asks_for_another(expr: &Expr) -> bool {
     let mut asks = false;
     each_can(expr, &mut |_| asks = true);
     asks
