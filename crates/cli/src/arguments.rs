@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand};
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done, and the answer is yes where there is one
-  1  the answer is no, the policy has errors, a test failed, `check --deny-warnings` has a warning,
-     or `fmt --check` would change a file
+  1  the answer is no, the policy has errors, a test failed, an invariant is not proved,
+     `check --deny-warnings` has a warning, or `fmt --check` would change a file
   2  it could not be carried out: arguments, an unknown or ambiguous name, an unreadable file
 
 A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant.
@@ -64,6 +64,7 @@ pub(crate) enum Command {
     Permissions(Permissions),
     Facts(Facts),
     Test(Test),
+    Prove(Prove),
     Explain(Explain),
     Init(Init),
     Lsp(Lsp),
@@ -193,11 +194,37 @@ pub(crate) struct Facts {
     pub(crate) path: PathBuf,
 }
 
-/// Run the tests that stand beside the rules
+/// Run the tests that stand beside the rules, and prove the invariants
+///
+/// JSON: {passed, failed, tests: [{name, passed, file, line, failures}], proved, refuted, notDecided,
+/// invariants}; invariants are those of `placet prove`.
 #[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Test {
     /// The policy set
     pub(crate) path: PathBuf,
+}
+
+/// Prove the invariants of a policy set, or show the smallest case against each
+///
+/// A case is a `test` block, ready to be copied: fewest permissions, then fewest facts. The compiled
+/// policy has confirmed what it says. Exits with 0 where all are proved.
+///
+/// JSON: {proved, refuted, notDecided, invariants: [{name, status, text, file, line, upTo, count,
+/// cases: [{roles, says, answers: [{action, options, decision}], test}], why}]}; status is "proved"
+/// (upTo: comparisons of facts that are taken to be independent, mostly none), "refuted" (count of
+/// roles or combinations, 64 of them with a case; 1 where it is not about roles) or "not decided" (why).
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Prove {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// Instead of the invariants: that no role can do both of these in one case
+    #[arg(long, num_args = 2, value_names = ["ACTION", "ACTION"])]
+    pub(crate) separate: Vec<String>,
+    /// What is claimed of no role is claimed of up to so many roles of one user together, too
+    #[arg(long, value_name = "1|2|3", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3), hide_default_value = true)]
+    pub(crate) roles: u8,
 }
 
 /// Say more about a code that `check` shows; without one, list all codes

@@ -11,6 +11,7 @@ mod init;
 mod lsp;
 mod needs;
 mod permissions;
+mod prove;
 mod test;
 mod unlocks;
 
@@ -30,6 +31,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Actions(arguments) => actions::run(arguments, screen),
         Command::Permissions(arguments) => permissions::run(arguments, screen),
         Command::Facts(arguments) => facts::run(arguments, screen),
+        Command::Prove(arguments) => prove::run(arguments, screen),
         Command::Test(arguments) => test::run(arguments, screen),
         Command::Explain(arguments) => explain::run(arguments, screen),
         Command::Init(arguments) => init::run(arguments, screen),

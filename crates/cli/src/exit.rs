@@ -7,8 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// 0: done, and the answer is yes where there is one.
     Done,
-    /// 1: the answer is no, the policy has errors, a test failed, `check --deny-warnings` has a warning, or `fmt --check`
-    /// would change a file.
+    /// 1: the answer is no, the policy has errors, a test failed, an invariant is not proved, `check --deny-warnings` has
+    /// a warning, or `fmt --check` would change a file.
     No,
     /// 2: the command could not be carried out: wrong arguments, an unknown or ambiguous name, an unreadable file.
     Problem,

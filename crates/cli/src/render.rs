@@ -5,6 +5,7 @@ pub(crate) mod needs;
 pub(crate) mod page;
 pub(crate) mod positions;
 pub(crate) mod progress;
+pub(crate) mod proofs;
 pub(crate) mod reports;
 pub(crate) mod table;
 

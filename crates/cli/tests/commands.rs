@@ -8,6 +8,7 @@ mod commands {
     mod failures;
     mod files;
     mod lists;
+    mod proofs;
     mod readme;
     #[expect(clippy::unwrap_used, reason = "a test that can't run its command has failed")]
     mod run;

@@ -10,3 +10,5 @@ pub use coverage::{ClauseCoverage, Coverage, Shown, TestCoverage, TestKind, Tota
 pub use mutants::{Fate, Mutant, Mutation, Operator, Score};
 pub use prove::{CanAnswer, Counterexample, Proof, Refutation, Undecided, confirm, prove, prove_together, separate};
 pub use suggest::{GENERATED, SuggestedTest, Suggestions};
+
+pub use placet_logic::Budget;

@@ -320,3 +320,40 @@ fn a_budget_that_is_too_small_gives_no_answer() {
     let Proof::NotDecided(why) = proof else { panic!("{proof:?}") };
     assert_eq!(why.to_string(), "not decided within 4 nodes");
 }
+
+/// A policy set of the repository.
+fn product(name: &str) -> Sources {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies").join(name);
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "placet") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            files.push(SourceText { path: path.file_name().unwrap().to_str().unwrap().to_owned(), text });
+        }
+    }
+    Sources { manifest: None, files }
+}
+
+#[test]
+fn the_invariants_of_the_two_products_are_proved() {
+    for (name, number) in [("maestra", 8), ("synerise", 6)] {
+        let sources = product(name);
+        assert_eq!(proofs_of(&sources, 1), vec!["proved"; number], "{name}");
+    }
+}
+
+/// How long proofs take, shown with `--nocapture`; in a release build some hundred microseconds each.
+#[test]
+fn the_invariants_of_the_two_products_take_milliseconds() {
+    for name in ["maestra", "synerise"] {
+        let policy = Compiler::new(product(name)).policy();
+        let index = PolicyIndex::new(&policy);
+        let start = Instant::now();
+        for invariant in &policy.invariants {
+            prove_together(&index, invariant, 1, Budget::default());
+        }
+        println!("{name}: {} invariants in {:?}", policy.invariants.len(), start.elapsed());
+        assert!(start.elapsed().as_secs() < 5);
+    }
+}

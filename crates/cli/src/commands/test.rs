@@ -1,6 +1,6 @@
-//! `placet test`: the tests that stand beside the rules.
+//! `placet test`: the tests that stand beside the rules, and the invariants.
 
-use placet_compiler::{Invariant, TestOutcome};
+use placet_compiler::TestOutcome;
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -13,6 +13,7 @@ use crate::problem::{Move, Problem};
 use crate::render::Screen;
 use crate::render::positions::Positions;
 use crate::render::progress::Progress;
+use crate::render::proofs::Proofs;
 
 /// How wide the reasons of a failure may be, beside what stands before them.
 const WIDTH: usize = 80;
@@ -24,38 +25,37 @@ pub(crate) fn run(arguments: &Test, screen: &Screen) -> Result<Answer, Stop> {
         let broken = |_| Problem::new(Move::Us, "the policy was checked, but its tests did not run");
         loaded.compiler.run_tests().map_err(broken)?
     };
+    let proofs = {
+        let _progress = Progress::start("proving the invariants");
+        Proofs::of_invariants(&loaded, 1)?
+    };
     let failed = outcomes.iter().filter(|outcome| !outcome.failures.is_empty()).count();
     let passed = outcomes.len().saturating_sub(failed);
-    let exit = Exit::yes(failed == 0);
-    let invariants = &loaded.policy.invariants;
+    let exit = if failed == 0 { proofs.exit() } else { Exit::No };
     if screen.json {
         let tests: Vec<Value> = outcomes.iter().map(|outcome| object(&loaded.set, outcome)).collect();
-        let not_proved: Vec<Value> = invariants.iter().map(|invariant| claim(&loaded.set, invariant)).collect();
-        let answer = json!({
-            "passed": passed,
-            "failed": failed,
-            "notProved": not_proved.len(),
-            "tests": tests,
-            "invariants": not_proved,
-        });
+        let mut answer = json!({ "passed": passed, "failed": failed, "tests": tests });
+        if let Some(answer) = answer.as_object_mut() {
+            answer.extend(proofs.json(&loaded.set));
+        }
         return Ok(Answer::json(&answer, exit));
     }
     let mut text = String::new();
     for outcome in &outcomes {
         text += &said(&loaded.set, outcome, screen);
     }
-    for invariant in invariants {
-        text += &format!("{}  {}\n", screen.dim("not proved"), invariant.name);
-    }
     if !text.is_empty() {
         text.push('\n');
     }
+    if !proofs.is_empty() {
+        text += &proofs.text(&loaded.set, screen);
+        text.push('\n');
+    }
     text += &format!("{passed} passed, {failed} failed");
-    text += &match invariants.len() {
-        0 => "\n".to_owned(),
-        1 => ", 1 invariant not proved\n".to_owned(),
-        several => format!(", {several} invariants not proved\n"),
-    };
+    if !proofs.is_empty() {
+        text += &format!("; {}", proofs.summary());
+    }
+    text.push('\n');
     Ok(Answer::text(text, exit))
 }
 
@@ -98,17 +98,6 @@ fn wrapped(text: &str) -> Vec<String> {
         }
     }
     lines
-}
-
-/// An invariant, which nothing proves yet.
-fn claim(set: &PolicySet, invariant: &Invariant) -> Value {
-    json!({
-        "name": invariant.name,
-        "status": "not proved",
-        "text": invariant.text,
-        "file": set.shown(&invariant.at.file),
-        "line": invariant.at.line,
-    })
 }
 
 fn object(set: &PolicySet, outcome: &TestOutcome) -> Value {

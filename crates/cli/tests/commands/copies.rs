@@ -46,7 +46,7 @@ fn enumerations_are_listed_below_the_facts() {
 }
 
 #[test]
-fn a_failed_test_names_a_few_permissions_and_an_invariant_is_not_proved() {
+fn a_failed_test_names_a_few_permissions_and_an_invariant_is_refuted() {
     assert_snapshot!(placet("test copies"));
     assert_snapshot!(placet("test copies --json"));
 }
