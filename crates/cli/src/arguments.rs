@@ -58,7 +58,9 @@ pub(crate) enum Command {
     Fmt(Fmt),
     Compile(Compile),
     Decide(Decide),
+    Why(Why),
     Needs(Needs),
+    Least(Least),
     Unlocks(Unlocks),
     Actions(Listing),
     Permissions(Permissions),
@@ -145,6 +147,50 @@ pub(crate) struct Decide {
     pub(crate) stream: bool,
 }
 
+/// What a user holds and what is known, as it is typed.
+#[derive(Debug, Args)]
+pub(crate) struct Given {
+    /// Permissions that the user holds
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) holds: Vec<String>,
+    /// Roles that the user has
+    #[arg(long = "role", value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) roles: Vec<String>,
+    /// Permissions that the user holds in a scope (nothing behind the sign: none)
+    #[arg(long, value_name = "SCOPE=ID,…")]
+    pub(crate) holds_in: Vec<String>,
+    /// Roles that the user has in a scope
+    #[arg(long = "role-in", value_name = "SCOPE=ID,…")]
+    pub(crate) roles_in: Vec<String>,
+    /// What is known: a boolean is true or false, a date is YYYY-MM-DD, a set is a list with commas (nothing for the
+    /// empty set)
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub(crate) facts: Vec<String>,
+}
+
+/// Say why a request is denied: all that would turn it into a yes, and what never could
+///
+/// Every minimal set of permissions is counted, and the first 64 are listed; a set is enough whatever the facts are that
+/// are not given. Where none is, it says which values of them would help. Exits with 0 where the request is allowed, with 1
+/// where it is denied.
+///
+/// JSON: {action, decision, count, sets: [[ids]], more, roles: [{role, label, permissions, here, scopes}], cases:
+/// [{condition, count, sets, more}], refusals: [{clause, because, refuses, file, line}], confirmed}; counts are strings of
+/// digits, however long.
+#[derive(Debug, Args)]
+pub(crate) struct Why {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// The action: its id, or words of its name
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) action: Vec<String>,
+    #[command(flatten)]
+    pub(crate) given: Given,
+    /// Options that are asked for too
+    #[arg(long = "option", value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) options: Vec<String>,
+}
+
 /// Show what an action needs: each way to satisfy it
 ///
 /// A name that is close enough is found; where several fit, they are listed.
@@ -155,6 +201,36 @@ pub(crate) struct Needs {
     /// The action: its id, or words of its name
     #[arg(required = true, num_args = 1..)]
     pub(crate) action: Vec<String>,
+    /// List the minimal sets of permissions instead, exactly, under each condition on facts
+    #[arg(long)]
+    pub(crate) sets: bool,
+    /// Options that are meant too
+    #[arg(long = "option", value_name = "ID,…", value_delimiter = ',', requires = "sets")]
+    pub(crate) options: Vec<String>,
+}
+
+/// Find the smallest set of permissions that covers several actions, the nearest role, and what else it unlocks
+///
+/// Each action is given in quotes, `with` an option where one is meant. The set is enough whatever the facts are that are not
+/// given; where no set is, it is enough wherever any is, and that condition is shown. What is said to be held is there already.
+///
+/// JSON: {actions: [{action, options, covered: "always", "where" or "never", condition, refusals}], set: [ids], count, choices:
+/// [{count, sets, more}], notDecided, role: {role, label, extras, surplus}, unlocks: [{action, always}], confirmed}.
+#[derive(Debug, Args)]
+pub(crate) struct Least {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// The actions: ids, or words of their names in quotes
+    #[arg(required_unless_present = "every", conflicts_with = "every", num_args = 1..)]
+    pub(crate) actions: Vec<String>,
+    /// Every action of the set
+    #[arg(long)]
+    pub(crate) every: bool,
+    #[command(flatten)]
+    pub(crate) given: Given,
+    /// List everything, however long
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 /// Show the actions that a permission has a part in

@@ -8,12 +8,14 @@ mod explain;
 mod facts;
 mod fmt;
 mod init;
+mod least;
 mod lsp;
 mod needs;
 mod permissions;
 mod prove;
 mod test;
 mod unlocks;
+mod why;
 
 use crate::answer::{Answer, Stop};
 use crate::arguments::{Arguments, Command};
@@ -26,7 +28,9 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Fmt(arguments) => fmt::run(arguments, screen),
         Command::Compile(arguments) => compile::run(arguments, screen),
         Command::Decide(arguments) => decide::run(arguments, screen),
+        Command::Why(arguments) => why::run(arguments, screen),
         Command::Needs(arguments) => needs::run(arguments, screen),
+        Command::Least(arguments) => least::run(arguments, screen),
         Command::Unlocks(arguments) => unlocks::run(arguments, screen),
         Command::Actions(arguments) => actions::run(arguments, screen),
         Command::Permissions(arguments) => permissions::run(arguments, screen),

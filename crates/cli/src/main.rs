@@ -14,6 +14,7 @@ mod problem;
 mod render;
 mod request;
 mod search;
+mod typed;
 mod ways;
 
 use std::io::{self, IsTerminal, Write};

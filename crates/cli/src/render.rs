@@ -7,6 +7,7 @@ pub(crate) mod positions;
 pub(crate) mod progress;
 pub(crate) mod proofs;
 pub(crate) mod reports;
+pub(crate) mod sets;
 pub(crate) mod table;
 
 /// What answers are written for.

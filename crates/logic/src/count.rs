@@ -11,6 +11,12 @@ impl Count {
     pub fn as_u64(&self) -> Option<u64> {
         u64::try_from(&self.0).ok()
     }
+
+    /// How many pairs there are of one of these and one of those.
+    #[must_use]
+    pub fn times(&self, other: &Count) -> Count {
+        Count(&self.0 * &other.0)
+    }
 }
 
 impl From<u64> for Count {

@@ -18,8 +18,9 @@ use crate::load::Loaded;
 use crate::outcome::Outcome;
 use crate::problem::{Move, Problem};
 use crate::render::Screen;
-use crate::request::{Given, Held, Mistake, Names, fill};
+use crate::request::{Mistake, Names, fill};
 use crate::search::{self, Entry};
+use crate::typed::{facts, given, scopes};
 
 /// The ending of compiled policies.
 const COMPILED: &str = "placetc";
@@ -104,52 +105,6 @@ impl<'p> Actions<'p> {
         let at = search::choose(entries, typed, false)?;
         ids.get(at).copied().ok_or_else(|| Problem::new(Move::Us, "a search left the list of actions"))
     }
-}
-
-/// The names of a list, without what two commas leave between them.
-fn given(names: &[String]) -> Vec<String> {
-    let names = names.iter().map(|name| name.trim());
-    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-fn facts(given: &[String]) -> Result<Vec<(String, Given)>, Problem> {
-    let mut facts: Vec<(String, Given)> = Vec::new();
-    for fact in given {
-        let Some((name, value)) = fact.split_once('=') else {
-            let message = format!("the fact `{fact}` has no value");
-            return Err(Problem::caller(message).help(format!("write it as `--fact {fact}=VALUE`")));
-        };
-        let name = name.trim();
-        if facts.iter().any(|(other, _)| other == name) {
-            let message = format!("the fact `{name}` is given twice");
-            return Err(Problem::caller(message).help("give it one value; a set is one list with commas"));
-        }
-        facts.push((name.to_owned(), Given::Typed(value.to_owned())));
-    }
-    Ok(facts)
-}
-
-/// What is held in scopes, by scope, in the order that they are given in.
-fn scopes(holds: &[String], roles: &[String]) -> Result<Vec<(String, Held)>, Problem> {
-    let mut scopes: Vec<(String, Held)> = Vec::new();
-    let holds = holds.iter().map(|given| ("holds-in", given));
-    for (argument, one) in holds.chain(roles.iter().map(|given| ("role-in", given))) {
-        let Some((scope, names)) = one.split_once('=') else {
-            let message = format!("`{one}` names no scope and what is held in it");
-            return Err(Problem::caller(message).help(format!("write it as `--{argument} SCOPE=ID,…`")));
-        };
-        let scope = scope.trim();
-        let at = scopes.iter().position(|(other, _)| other == scope).unwrap_or(scopes.len());
-        if at == scopes.len() {
-            scopes.push((scope.to_owned(), Held::default()));
-        }
-        let names: Vec<String> = names.split(',').map(str::to_owned).collect();
-        if let Some((_, held)) = scopes.get_mut(at) {
-            let list = if argument == "role-in" { &mut held.roles } else { &mut held.permissions };
-            list.extend(given(&names));
-        }
-    }
-    Ok(scopes)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
