@@ -50,7 +50,7 @@ pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
 pub use interrupt::{Interrupted, Stopper, interruptible};
 pub use lookup::{Declaration, Occurrence, Symbol};
-pub use meaning::{Answers, Atom, Case, Detail, PolicyIndex, Question, Source};
+pub use meaning::{Answers, Atom, Case, Detail, Names, PolicyIndex, Question, Source};
 pub use model::{
     Action, ActionOption, Clause, ClauseKind, Deprecated, Enum, Expr, Fact, FactTest, FactType, Invariant,
     InvariantForm, Location, Name, Number, Permission, Policy, Role, Scope, Test,

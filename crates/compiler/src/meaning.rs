@@ -43,6 +43,6 @@ mod theory;
 
 pub use answers::Answers;
 pub use atom::Atom;
-pub use case::Case;
+pub use case::{Case, Names};
 pub use index::{PolicyIndex, Source};
 pub use question::{Detail, Question};

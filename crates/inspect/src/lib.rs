@@ -1,5 +1,6 @@
 //! Exact answers about policies, for people: each a plain value that the command, the server and a gate in a build share.
 
+mod compare;
 mod condition;
 mod coverage;
 mod grant;
@@ -13,6 +14,10 @@ mod suggest;
 mod trial;
 mod why;
 
+pub use compare::{
+    ActionCompared, Asked, Change, Comparison, Example, Face, FactChange, FactChanged, Mismatch, OptionCompared,
+    PermissionChanges, RoleChange, RoleChanged, Verdict, compare,
+};
 pub use condition::Condition;
 pub use coverage::{ClauseCoverage, Coverage, Shown, TestCoverage, TestKind, Totals, coverage};
 pub use grant::{Grant, Sets};

@@ -5,6 +5,7 @@
 //! may say what no values can make so (`a` is `b`, `b` is `c`, `a` is not `c`). Nor can a block name a permission that the
 //! policy doesn't declare.
 
+mod renamed;
 mod statements;
 mod values;
 
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use placet_logic::Literal;
 use placet_runtime::{InputError, RequestBuffer};
 
+pub use self::renamed::Names;
 use super::{Answers, Atom, Source};
 use crate::model::Name;
 use crate::testing::{Known, Step, StepKind, TestRequest, fill, held_in};

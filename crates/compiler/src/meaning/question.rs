@@ -103,6 +103,11 @@ impl<'s> Question<'s> {
         self.problem.is(variable)
     }
 
+    /// Whether something that was asked so far has the test.
+    pub fn has(&self, atom: &Atom) -> bool {
+        self.variables.contains_key(atom)
+    }
+
     /// The variable of an atom.
     pub fn variable(&mut self, atom: Atom) -> Variable {
         if let Some(known) = self.variables.get(&atom) {
