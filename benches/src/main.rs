@@ -5,13 +5,14 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use placet_benches::measure::{self, Figures, STEPS};
-use placet_benches::{generate, plot};
+use placet_benches::{compare, generate, plot};
 
 const USAGE: &str = "\
 placet-benches generate ACTIONS DIR [SEED]   writes a policy set of so many actions to a folder
 placet-benches scale [FILE.tsv]              measures sets of 200, 2,000, 20,000 and 200,000 actions; writes the figures
 placet-benches plot FILE.tsv FILE.svg        draws figures that were written
 placet-benches measure ACTIONS [RUNS]        measures one set, in this process
+placet-benches compare [ACTIONS]             measures saying what an edit changes, of 20,000 actions where none are named
 ";
 
 /// The sizes that are measured.
@@ -28,6 +29,8 @@ fn main() -> ExitCode {
         ["plot", figures, drawing] => draw(Path::new(figures), Path::new(drawing)),
         ["measure", actions] => measure(actions, None),
         ["measure", actions, runs] => measure(actions, Some(runs)),
+        ["compare"] => compared("20000"),
+        ["compare", actions] => compared(actions),
         _ => Err(format!("what to do?\n\n{USAGE}")),
     };
     match done {
@@ -46,6 +49,25 @@ fn number(text: &str) -> Result<usize, String> {
 fn measure(actions: &str, runs: Option<&str>) -> Result<(), String> {
     let figures = measure::here(number(actions)?, runs.map(number).transpose()?)?;
     println!("{}", figures.line());
+    Ok(())
+}
+
+fn compared(actions: &str) -> Result<(), String> {
+    println!(
+        "{:>14} {:>9} {:>9} {:>9} {:>12} {:>12}",
+        "edit", "actions", "not equal", "asked", "resolving ms", "comparing ms"
+    );
+    for one in compare::edits(number(actions)?)? {
+        println!(
+            "{:>14} {:>9} {:>9} {:>9} {:>12.1} {:>12.1}",
+            one.edit,
+            one.actions,
+            one.unequal,
+            one.asked,
+            one.resolving * 1e3,
+            one.comparing * 1e3
+        );
+    }
     Ok(())
 }
 

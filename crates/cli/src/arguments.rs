@@ -10,6 +10,7 @@ Exit codes:
   1  the answer is no, the policy has errors, a test failed, an invariant is not proved,
      `check --deny-warnings` has a warning, or `fmt --check` would change a file
   2  it could not be carried out: arguments, an unknown or ambiguous name, an unreadable file
+  3  `diff --deny-looser` found something that is allowed and was not, or that could not be decided
 
 A PATH is a folder with a placet.toml, or anything inside one: the whole policy set is meant.
 A folder or a file outside of any set stands for its own .placet files.";
@@ -67,6 +68,7 @@ pub(crate) enum Command {
     Facts(Facts),
     Test(Test),
     Prove(Prove),
+    Diff(Diff),
     Explain(Explain),
     Init(Init),
     Lsp(Lsp),
@@ -301,6 +303,36 @@ pub(crate) struct Prove {
     /// What is claimed of no role is claimed of up to so many roles of one user together, too
     #[arg(long, value_name = "1|2|3", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3), hide_default_value = true)]
     pub(crate) roles: u8,
+}
+
+/// Show what a change of a policy set changes, action by action, each with a smallest example
+///
+/// Exact over every set of permissions and all values of the facts: an action is equal, looser, stricter,
+/// or looser in some cases and stricter in others. Tests are not compared.
+///
+///   placet diff old/policies policies
+///   placet diff main:policies policies        as it is at a revision of git
+///   placet diff policies --since main         the same, shorter
+///
+/// JSON: {looser: bool, summary, actions, roles, permissions, facts, subject}; equal actions are only counted.
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Diff {
+    /// The old policy set: a path, or REVISION:PATH with a path from the working folder
+    pub(crate) old: PathBuf,
+    /// The new one
+    #[arg(required_unless_present = "since", conflicts_with = "since")]
+    pub(crate) new: Option<PathBuf>,
+    /// Compare the set that is named with itself at this revision of git
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    pub(crate) since: Option<String>,
+    /// Answer in Markdown, for a comment on a change
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
+    /// Exit with 3 where something is looser: an action or an option that is allowed in a case in which it was not, a
+    /// role that can do more than it could, or what could not be decided
+    #[arg(long)]
+    pub(crate) deny_looser: bool,
 }
 
 /// Say more about a code that `check` shows; without one, list all codes

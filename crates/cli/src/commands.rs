@@ -4,6 +4,7 @@ mod actions;
 mod check;
 mod compile;
 mod decide;
+mod diff;
 mod explain;
 mod facts;
 mod fmt;
@@ -37,6 +38,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Facts(arguments) => facts::run(arguments, screen),
         Command::Prove(arguments) => prove::run(arguments, screen),
         Command::Test(arguments) => test::run(arguments, screen),
+        Command::Diff(arguments) => diff::run(arguments, screen),
         Command::Explain(arguments) => explain::run(arguments, screen),
         Command::Init(arguments) => init::run(arguments, screen),
         Command::Lsp(_) => lsp::run(),

@@ -12,6 +12,8 @@ pub(crate) enum Exit {
     No,
     /// 2: the command could not be carried out: wrong arguments, an unknown or ambiguous name, an unreadable file.
     Problem,
+    /// 3: `diff --deny-looser` found something that is allowed and was not, or that could not be decided.
+    Looser,
 }
 
 impl Exit {
@@ -27,6 +29,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => ExitCode::from(0),
             Exit::No => ExitCode::from(1),
             Exit::Problem => ExitCode::from(2),
+            Exit::Looser => ExitCode::from(3),
         }
     }
 }

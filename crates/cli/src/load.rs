@@ -23,12 +23,21 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// Reads and checks the set that a path means.
     pub(crate) fn open(path: &Path, screen: &Screen) -> Result<Loaded, Stop> {
-        let progress = Progress::start("reading the policy");
-        let set = PolicySet::open(path)?;
-        progress.say(format!("checking {} files", set.len()));
+        let set = {
+            let _progress = Progress::start("reading the policy");
+            PolicySet::open(path)?
+        };
+        let path = path.display();
+        let help = format!("mend what `placet check {path}` shows");
+        Loaded::checked(set, &format!("the policy `{path}`"), &help, screen)
+    }
+
+    /// Checks a set that was read; `which` says which policy has the errors where there are some.
+    pub(crate) fn checked(set: PolicySet, which: &str, help: &str, screen: &Screen) -> Result<Loaded, Stop> {
+        let _progress = Progress::start(&format!("checking {} files", set.len()));
         let compiler = Compiler::new(set.sources());
         if compiler.has_errors() {
-            return Err(Stop::PolicyErrors(errors(&set, &compiler, path, screen)));
+            return Err(Stop::PolicyErrors(errors(&set, &compiler, which, help, screen)));
         }
         let policy = compiler.policy();
         Ok(Loaded { set, compiler, policy })
@@ -46,14 +55,13 @@ impl Loaded {
 }
 
 /// The answer of every command whose policy has errors.
-pub(crate) fn errors(set: &PolicySet, compiler: &Compiler, path: &Path, screen: &Screen) -> Answer {
+fn errors(set: &PolicySet, compiler: &Compiler, which: &str, help: &str, screen: &Screen) -> Answer {
     let found = compiler.diagnostics();
-    let path = path.display();
-    let message = format!("the policy `{path}` has errors");
+    let message = format!("{which} has errors");
     if screen.json {
         let error = json!({
             "message": message,
-            "help": format!("mend what `placet check {path}` shows"),
+            "help": help,
             "whose": "author",
             "diagnostics": diagnostics::json(set, &found),
         });

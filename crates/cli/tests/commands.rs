@@ -3,6 +3,8 @@
 mod commands {
     mod answers;
     mod copies;
+    #[expect(clippy::unwrap_used, reason = "a test that can't make its repository has failed")]
+    mod diff;
     #[expect(clippy::unwrap_used, reason = "a test that can't write its policy has failed")]
     mod explain;
     mod failures;

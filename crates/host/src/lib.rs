@@ -7,6 +7,7 @@
 mod find;
 mod problem;
 mod read;
+mod revision;
 mod walk;
 
 use std::collections::BTreeMap;

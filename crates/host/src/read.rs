@@ -21,6 +21,11 @@ pub fn read(path: &Path) -> Result<String, Problem> {
         let message = format!("`{shown}` has {size} bytes; a policy file has at most {FILE_BYTES}");
         return Err(Problem::new(Move::Author, message).help("split it into several files"));
     }
+    text(&shown.to_string(), bytes)
+}
+
+/// The bytes of a file as text.
+pub(crate) fn text(shown: &str, bytes: Vec<u8>) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count().saturating_add(1);
