@@ -153,6 +153,21 @@ impl Change {
         Change { verdict, looser: None, stricter: None, gained: none(), lost: none(), up_to: Vec::new() }
     }
 
+    /// Allowed in the same cases, and not for the same roles: roles changed.
+    fn is_equal_and(&self, roles: &[Name]) -> bool {
+        self.verdict == Verdict::Equal && !roles.is_empty()
+    }
+
+    /// A role can do more than it could, and the rule is the same.
+    pub fn is_gained_alone(&self) -> bool {
+        self.is_equal_and(&self.gained)
+    }
+
+    /// A role can do less than it could, and the rule is the same.
+    pub fn is_lost_alone(&self) -> bool {
+        self.is_equal_and(&self.lost)
+    }
+
     /// Equal, and for every role.
     pub fn is_nothing(&self) -> bool {
         self.verdict == Verdict::Equal && self.gained.is_empty() && self.lost.is_empty()
@@ -182,7 +197,7 @@ impl ActionCompared {
     pub fn is_looser(&self) -> bool {
         self.old.is_some()
             && self.new.is_some()
-            && self.changes().any(|change| change.verdict.is_looser() || !change.gained.is_empty())
+            && self.changes().any(|change| change.verdict.is_looser() || change.is_gained_alone())
     }
 }
 
@@ -216,12 +231,17 @@ pub fn compare(old: &PolicyIndex<'_>, new: &PolicyIndex<'_>, budget: Budget) -> 
             comparison.asked = comparison.asked.saturating_add(1);
             answers = compared(&pair, &roles, before, after, budget);
         }
-        comparison.actions.extend(action(before, after, answers));
+        comparison.actions.extend(action(before, after, alike, answers));
     }
     comparison
 }
 
-fn action(before: Option<&Action>, after: Option<&Action>, mut answers: Compared) -> Option<ActionCompared> {
+fn action(
+    before: Option<&Action>,
+    after: Option<&Action>,
+    alike: bool,
+    mut answers: Compared,
+) -> Option<ActionCompared> {
     let mut answer =
         |option: Option<&Name>, verdict| answers.remove(&option.cloned()).unwrap_or_else(|| Change::plain(verdict));
     let change = answer(None, Verdict::Equal);
@@ -243,7 +263,7 @@ fn action(before: Option<&Action>, after: Option<&Action>, mut answers: Compared
         let clauses = one.clauses.iter().chain(one.options.iter().map(|option| &option.clause));
         clauses.map(|clause| clause.text.clone()).collect()
     };
-    let (was, is) = (words(before), words(after));
+    let (was, is) = if alike { (Vec::new(), Vec::new()) } else { (words(before), words(after)) };
     let face = |action: &Action| Face {
         id: action.id.clone(),
         phrase: action.phrase.clone(),

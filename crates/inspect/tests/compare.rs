@@ -5,6 +5,7 @@
 mod compare {
     mod both;
     mod names;
+    mod random;
     mod roles;
     mod unseen;
     mod values;

@@ -91,3 +91,49 @@ fn what_git_does_not_have_is_told_in_words() {
     assert_snapshot!(said("diff main:elsewhere shop", folder.path()));
     assert!(!folder.path().join("stolen").exists());
 }
+
+/// The blocks of the page: the words behind the fence, and the text.
+fn blocks(page: &str) -> Vec<(String, String)> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(String, String, String)> = None;
+    for line in page.lines() {
+        let fence: String = line.chars().take_while(|letter| *letter == '`').collect();
+        match &mut open {
+            Some((closing, _, _)) if *closing == line => {
+                blocks.extend(open.take().map(|(_, info, text)| (info, text)));
+            }
+            Some((_, _, text)) => *text += &format!("{line}\n"),
+            None if fence.len() >= 3 => {
+                open = Some((fence.clone(), line.replace(&fence, ""), String::new()));
+            }
+            None => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn the_page_shows_what_the_command_prints() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/diff.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let blocks = blocks(&page);
+    let folder = tempfile::tempdir().unwrap();
+    for (info, text) in &blocks {
+        if let Some(side) = info.strip_prefix("placet ") {
+            fs::create_dir_all(folder.path().join(side)).unwrap();
+            fs::write(folder.path().join(side).join("customers.placet"), text).unwrap();
+        }
+    }
+    let mut shown = 0;
+    for (command, output) in blocks.iter().zip(blocks.iter().skip(1)) {
+        let line = command.1.trim().strip_prefix("placet diff old new").filter(|_| command.0 == "sh");
+        if let Some(line) = line {
+            let said = placet_in(folder.path(), &format!("diff old new{line}"), "");
+            let said = said.split_once('\n').unwrap_or_default().1;
+            let said = said.rsplit_once("--- exit").unwrap_or_default().0;
+            assert_eq!(said, output.1, "what docs/diff.md shows for `diff old new{line}`");
+            shown += 1;
+        }
+    }
+    assert_eq!(shown, 3);
+}

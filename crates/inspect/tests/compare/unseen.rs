@@ -144,3 +144,10 @@ fn an_implication_in_a_scope() {
     let new = old.replace("scope target", "implication b implies a\nscope target");
     assert_eq!(lines(&diff(old, &new)), ["s.go: Looser | now: user holds b in target"]);
 }
+
+#[test]
+fn an_implication_in_a_scope_in_which_no_rule_asks_for_what_brings() {
+    let old = "permissions { a, b }\nscope target\nsection s { Go requires a in target\n Do requires b }";
+    let new = old.replace("scope target", "implication b implies a\nscope target");
+    assert_eq!(lines(&diff(old, &new)), ["s.go: Looser | now: user holds b in target"]);
+}

@@ -52,15 +52,14 @@ pub(super) fn kind(action: &ActionCompared) -> Kind {
     if is(|verdict| matches!(verdict, Verdict::NotDecided(_))) {
         return Kind::NotDecided;
     }
-    let roles = |roles: fn(&Change) -> &Vec<Name>| action.changes().any(|change| !roles(change).is_empty());
     match (is(Verdict::is_looser), is(Verdict::is_stricter)) {
         (true, true) => Kind::Both,
         (true, false) => Kind::Looser,
         (false, true) => Kind::Stricter,
+        (false, false) if action.changes().any(Change::is_gained_alone) => Kind::MoreRoles,
+        (false, false) if action.changes().any(Change::is_lost_alone) => Kind::FewerRoles,
         (false, false) if is(|verdict| verdict == Verdict::Added) => Kind::Added,
         (false, false) if is(|verdict| verdict == Verdict::Removed) => Kind::Removed,
-        (false, false) if roles(|change| &change.gained) => Kind::MoreRoles,
-        (false, false) if roles(|change| &change.lost) => Kind::FewerRoles,
         (false, false) => Kind::Equal,
     }
 }

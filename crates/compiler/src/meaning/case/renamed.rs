@@ -23,7 +23,7 @@ pub trait Names {
 
 impl Case {
     /// The same case as another policy's requests say it: what that policy has no name for is left out, and a permission
-    /// that is the value of a fact keeps its name, as of a permission that no rule knows. Values of `one of` are kept: a
+    /// that is the value of a fact keeps its name, as of a permission that no rule knows; roles keep theirs. Values of `one of` are kept: a
     /// request that says one which the policy lacks is refused.
     pub fn renamed(&self, names: &dyn Names) -> Case {
         let mut held: BTreeMap<Option<Name>, Vec<Name>> = BTreeMap::new();
@@ -38,7 +38,7 @@ impl Case {
             held.entry(scope).or_default().extend(permissions.iter().filter_map(|one| names.permission(one)));
         }
         let known = self.known.iter().filter_map(|known| renamed(known, names)).collect();
-        Case { subject: names.subject(), held, known }
+        Case { subject: names.subject(), roles: self.roles.clone(), held, known }
     }
 }
 
