@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use placet_compiler::{Action, Answers, Atom, Case, Detail, Expr, Name, Question};
-use placet_logic::{Budget, Formula, Function, Literal, NotDecided};
+use placet_compiler::{Action, Answers, Atom, Case, Detail, Expr, FactType, Name, Question};
+use placet_logic::{Budget, Formula, Function, Literal, NotDecided, Variable};
 
 use super::example::Example;
 use super::mentions::Mentions;
@@ -55,7 +55,7 @@ pub(super) fn compared(
         };
         formulas.push([side(Which::Old, before), side(Which::New, after)]);
     }
-    let spare = spare(&plan, &mut question);
+    let spare = spare(&plan, &all, &mut question);
     let never = question.problem().constant(false);
     let roots: Vec<Formula> = formulas.iter().flatten().map(|formula| formula.unwrap_or(never)).collect();
     let answers = match question.ask(&roots, budget) {
@@ -77,25 +77,61 @@ pub(super) fn compared(
     compared
 }
 
-/// Of what is written out of `holds all of`: how a case says that the others are held, and that they are not.
-type Spare = BTreeMap<Atom, [Vec<Literal>; 2]>;
+/// How a case says of a fact that all others that it names are held, or that they are not, where `holds all of` is written
+/// out: by permissions that are not written out.
+#[derive(Debug)]
+struct Others {
+    /// Whether the fact names one permission.
+    single: bool,
+    candidates: Vec<Candidate>,
+}
 
-fn spare(plan: &Plan<'_, '_>, question: &mut Question<'_>) -> Spare {
+#[derive(Debug)]
+struct Candidate {
+    permission: Name,
+    named: Variable,
+    held: Variable,
+}
+
+/// By the test that says that the others are held.
+type Spare = BTreeMap<Atom, Others>;
+
+fn spare(plan: &Plan<'_, '_>, mentions: &Mentions, question: &mut Question<'_>) -> Spare {
     let mut found = Spare::new();
-    let mut taken: BTreeSet<Name> = BTreeSet::new();
+    let asked = |atom: &Atom| matches!(atom, Atom::Holds(name) if mentions.permissions.contains(name));
     for (fact, written) in plan.written() {
-        let asked = |atom: &Atom| {
-            matches!(atom, Atom::Holds(name) if written.contains(name) || taken.contains(name)) || question.has(atom)
+        // The last is one that no rule asks for.
+        let candidates = mentions.permissions.iter().filter(|one| !written.contains(*one)).chain(plan.spare(&asked));
+        let candidate = |permission: &Name| Candidate {
+            permission: permission.clone(),
+            named: question.variable(Atom::Fact(plan.names(fact, permission))),
+            held: question.variable(Atom::Holds(permission.clone())),
         };
-        let Some(spare) = plan.spare(&asked).cloned() else { continue };
-        taken.insert(spare.clone());
-        let names = question.variable(Atom::Fact(plan.names(fact, &spare)));
-        let held = question.variable(Atom::Holds(spare));
-        let single = matches!(plan.pair.facts.get(fact), Some(placet_compiler::FactType::Permission));
-        let yes = if single { vec![(names, true), (held, true)] } else { vec![(names, false)] };
-        found.insert(Atom::Fact(Plan::others(fact)), [vec![(names, true)], yes]);
+        let candidates = candidates.map(candidate).collect();
+        let single = matches!(plan.pair.facts.get(fact), Some(FactType::Permission));
+        found.insert(Atom::Fact(Plan::others(fact)), Others { single, candidates });
     }
     found
+}
+
+impl Others {
+    /// What says it in a world in which these are granted; nothing where nothing does.
+    fn said(&self, pair: &Pair<'_>, granted: &BTreeSet<&Name>, value: bool) -> Option<Vec<Literal>> {
+        let is_held = |one: &Candidate| {
+            let held = |which| pair.side(which).holders(&one.permission).iter().any(|holder| granted.contains(holder));
+            held(Which::Old) || held(Which::New)
+        };
+        if !value {
+            let lacked = self.candidates.iter().find(|one| !is_held(one))?;
+            return Some(vec![(lacked.named, true)]);
+        }
+        if !self.single {
+            // Said so that the set is known, and names nothing else.
+            return Some(self.candidates.first().map(|one| (one.named, false)).into_iter().collect());
+        }
+        let held = self.candidates.iter().find(|one| granted.contains(&one.permission)).or(self.candidates.last())?;
+        Some(vec![(held.named, true), (held.held, true)])
+    }
 }
 
 /// A question that has its answers.
@@ -154,7 +190,8 @@ impl Asked<'_, '_> {
         for _ in 0..WORLDS {
             let Some(world) = space.smallest(&left, &weight)? else { break };
             let world = space.generalised(function, &world, &|variable| !permissions.contains(&variable))?;
-            if let Some(case) = Case::of(self.answers, self.plan, &self.said(&world)) {
+            let case = self.said(&world).and_then(|said| Case::of(self.answers, self.plan, &said));
+            if let Some(case) = case {
                 return Ok(Some(Example::new(self.plan.pair, &case, self.ids, option, looser)));
             }
             left = space.and_not(&left, &space.world(&world)?)?;
@@ -162,16 +199,18 @@ impl Asked<'_, '_> {
         Ok(None)
     }
 
-    /// The world with all that is written out of `holds all of` as a request says it.
-    fn said(&self, world: &[Literal]) -> Vec<Literal> {
+    /// The world with all that is written out of `holds all of` as a request says it; nothing where none does.
+    fn said(&self, world: &[Literal]) -> Option<Vec<Literal>> {
+        let granted = world.iter().filter(|(_, value)| *value).filter_map(|(variable, _)| self.answers.atom(*variable));
+        let granted: BTreeSet<&Name> =
+            granted.filter_map(|atom| if let Atom::Holds(name) = atom { Some(name) } else { None }).collect();
         let mut said = Vec::new();
         for (variable, value) in world {
-            let spare = self.answers.atom(*variable).and_then(|atom| self.spare.get(atom));
-            match spare {
-                Some([no, yes]) => said.extend(if *value { yes } else { no }),
+            match self.answers.atom(*variable).and_then(|atom| self.spare.get(atom)) {
+                Some(others) => said.extend(others.said(self.plan.pair, &granted, *value)?),
                 None => said.push((*variable, *value)),
             }
         }
-        said
+        Some(said)
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use placet_compiler::{Action, Answers, Atom, Name};
-use placet_logic::{Function, Literal, NotDecided, Variable};
+use placet_compiler::{Action, Answers, Atom, FactTest, Name};
+use placet_logic::{Function, Literal, NotDecided, Space, Variable};
 
 use super::mentions::Mentions;
 use super::pair::{Pair, Which};
@@ -71,22 +71,24 @@ impl Roles {
         support.extend(space.support(new));
         let permissions: Vec<Variable> =
             answers.permissions().iter().copied().filter(|variable| support.contains(variable)).collect();
-        let sets: Vec<Variable> = support.iter().copied().filter(|one| is_set(answers, *one)).collect();
+        let sets = Sets::of(answers, &support);
         let mut known: BTreeMap<Key, [bool; 2]> = BTreeMap::new();
         let mut found = ByRole::default();
         for role in &self.all {
             let key = Key {
                 old: values(plan, answers, &permissions, &role.old),
                 new: values(plan, answers, &permissions, &role.new),
-                more: !sets.is_empty() && !role.new.is_subset(&role.old),
-                less: !sets.is_empty() && !role.old.is_subset(&role.new),
+                more: sets.may_name(&role.new, &role.old),
+                less: sets.may_name(&role.old, &role.new),
+                tested: sets.tested.iter().map(|one| (role.old.contains(one), role.new.contains(one))).collect(),
             };
             let [gains, loses] = match known.get(&key) {
                 Some(known) => *known,
                 None => {
-                    let (before, after) = ((old, &key.old), (new, &key.new));
-                    let gains = differs(answers, after, before, &sets, key.more)?;
-                    let loses = differs(answers, before, after, &sets, key.less)?;
+                    let before = sets.fixed(space, old, &key.old, &role.old)?;
+                    let after = sets.fixed(space, new, &key.new, &role.new)?;
+                    let gains = differs(space, &after, &before, key.more)?;
+                    let loses = differs(space, &before, &after, key.less)?;
                     known.insert(key, [gains, loses]);
                     [gains, loses]
                 }
@@ -110,30 +112,81 @@ struct Key {
     more: bool,
     /// Whether a set may name what the role holds on the old side only.
     less: bool,
+    /// What it holds on each side of the permissions that sets are tested for.
+    tested: Vec<(bool, bool)>,
 }
 
-/// Whether there are facts for which the first is so and the second is not, each with its permissions fixed. With `extra`,
-/// all that a set names may be held for the first and not for the second.
-fn differs(
-    answers: &Answers,
-    (one, with): (&Function, &Vec<Literal>),
-    (other, without): (&Function, &Vec<Literal>),
-    sets: &[Variable],
-    extra: bool,
-) -> Result<bool, NotDecided> {
-    let space = &answers.space;
-    let (held, lacked) = (space.fixed(one, with), space.fixed(other, without));
-    let mut apart = space.and_not(&held, &lacked)?;
-    if with == without {
-        // What is known of sets and of what is held in them then holds of the role.
-        apart = space.and(&apart, &space.world(with)?)?;
+/// The variables that say that all that a set names is held.
+struct Sets {
+    variables: Vec<Variable>,
+    /// The tests that a set names a permission, by the variable of the set.
+    named: Vec<(Variable, Name, Variable)>,
+    /// The permissions of all such tests.
+    tested: BTreeSet<Name>,
+}
+
+/// A function of facts: with a role's permissions, the same where all that sets name is held, and where it is not.
+struct Fixed {
+    own: Function,
+    held: Function,
+    lacked: Function,
+}
+
+impl Sets {
+    fn of(answers: &Answers, support: &[Variable]) -> Sets {
+        let variables: Vec<Variable> = support.iter().copied().filter(|one| is_set(answers, *one)).collect();
+        let mut sets = Sets { variables, named: Vec::new(), tested: BTreeSet::new() };
+        for test in answers.space.variables() {
+            let Some(Atom::Fact(
+                FactTest::ContainsPermission(fact, permission) | FactTest::IsPermission(fact, permission),
+            )) = answers.atom(*test)
+            else {
+                continue;
+            };
+            sets.tested.insert(permission.clone());
+            if let Some(set) = answers.variable(&Atom::HoldsAll(fact.clone())) {
+                sets.named.push((set, permission.clone(), *test));
+            }
+        }
+        sets
     }
-    if space.is_possible(&apart)? {
+
+    /// Whether a set may name something untested that the one holds and the other lacks.
+    fn may_name(&self, one: &BTreeSet<Name>, other: &BTreeSet<Name>) -> bool {
+        !self.variables.is_empty() && one.difference(other).any(|permission| !self.tested.contains(permission))
+    }
+
+    /// The function for who holds these permissions: a set that names a tested one that is lacked is not held.
+    fn fixed(
+        &self,
+        space: &Space,
+        function: &Function,
+        values: &[Literal],
+        holds: &BTreeSet<Name>,
+    ) -> Result<Fixed, NotDecided> {
+        let function = space.fixed(function, values);
+        let all = |value| self.variables.iter().map(|set| (*set, value)).collect::<Vec<Literal>>();
+        let mut own = function.clone();
+        let mut held = space.fixed(&function, &all(true));
+        for (set, permission, named) in &self.named {
+            if holds.contains(permission) || !self.variables.contains(set) {
+                continue;
+            }
+            let lacked = space.literal(*named, true)?;
+            own = space.choice(&lacked, &space.fixed(&own, &[(*set, false)]), &own)?;
+            held = space.and_not(&held, &lacked)?;
+        }
+        Ok(Fixed { own, held, lacked: space.fixed(&function, &all(false)) })
+    }
+}
+
+/// Whether there are facts for which the first is so and the second is not. With `extra`, all that sets name may be held for
+/// the first and not for the second.
+fn differs(space: &Space, one: &Fixed, other: &Fixed, extra: bool) -> Result<bool, NotDecided> {
+    if space.is_possible(&space.and_not(&one.own, &other.own)?)? {
         return Ok(true);
     }
-    let all = |value| sets.iter().map(|set| (*set, value)).collect::<Vec<Literal>>();
-    let apart = space.and_not(&space.fixed(&held, &all(true)), &space.fixed(&lacked, &all(false)))?;
-    Ok(extra && space.is_possible(&apart)?)
+    Ok(extra && space.is_possible(&space.and_not(&one.held, &other.lacked)?)?)
 }
 
 /// What the role's user holds of the permissions that are asked for.
@@ -152,7 +205,7 @@ fn values(plan: &Plan<'_, '_>, answers: &Answers, permissions: &[Variable], held
 fn is_set(answers: &Answers, variable: Variable) -> bool {
     match answers.atom(variable) {
         Some(Atom::HoldsAll(_)) => true,
-        Some(Atom::Fact(placet_compiler::FactTest::True(fact))) => fact.starts_with("others of "),
+        Some(Atom::Fact(FactTest::True(fact))) => fact.starts_with("others of "),
         _ => false,
     }
 }

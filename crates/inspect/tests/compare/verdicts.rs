@@ -55,7 +55,7 @@ fn the_smallest_case_has_the_fewest_permissions_then_the_fewest_facts() {
 fn facts_are_said_with_values_that_tell_the_sides_apart() {
     assert_eq!(
         becomes("requires a; forbidden if task.size > 10", "requires a; forbidden if task.size > 20"),
-        ["tasks.go: Looser | now: user holds a; task.size is 11"]
+        ["tasks.go: Looser | now: user holds a; task.size is 20"]
     );
     assert_eq!(
         becomes("requires a; forbidden if task.day > 2026-01-01", "requires a; forbidden if task.day >= 2026-01-01"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use placet_compiler::Name;
 use placet_inspect::{ActionCompared, Change};
 
-use super::parts::{KINDS, Kind, Report, examples, lines, options, other_words, path, title, undecided};
+use super::parts::{KINDS, Kind, Report, examples, lines, options, other_words, path, title, unsaid};
 use super::text::{fact, role};
 
 pub(super) fn page(report: &Report<'_>) -> String {
@@ -71,7 +71,7 @@ fn change(report: &Report<'_>, change: &Change) -> String {
         text += &format!("\n{heading}:\n\n```placet\n{}\n```\n", lines(example).join("\n"));
         text += &other_words(example).map(|words| format!("\n({words})\n")).unwrap_or_default();
     }
-    text += &undecided(change).map(|line| format!("\n{line}\n")).unwrap_or_default();
+    text += &unsaid(change).map(|line| format!("\n{line}\n")).unwrap_or_default();
     for (words, roles) in [("Gained by", &change.gained), ("Lost by", &change.lost)] {
         let named: Vec<String> = roles.iter().map(|id| inline(&report.role(id))).collect();
         if !named.is_empty() {

@@ -164,10 +164,14 @@ pub(super) fn other_words(example: &Example) -> Option<String> {
     differs.then(|| format!("there called {} by {side}", there.join(", ")))
 }
 
-/// What is not decided, in words.
-pub(super) fn undecided(change: &Change) -> Option<String> {
-    match change.verdict {
-        Verdict::NotDecided(nodes) => Some(format!("not decided within {nodes} nodes")),
-        _ => None,
+/// What keeps a change from having all its examples, in words.
+pub(super) fn unsaid(change: &Change) -> Option<String> {
+    if let Verdict::NotDecided(nodes) = change.verdict {
+        return Some(format!("not decided within {nodes} nodes"));
     }
+    let lacks = (change.verdict.is_looser() && change.looser.is_none())
+        || (change.verdict.is_stricter() && change.stricter.is_none());
+    let rests =
+        if change.up_to.is_empty() { String::new() } else { format!("; it rests on {}", change.up_to.join(", ")) };
+    lacks.then(|| format!("no case of it could be written down{rests}"))
 }

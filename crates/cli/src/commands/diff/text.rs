@@ -3,7 +3,7 @@
 use placet_compiler::Name;
 use placet_inspect::{ActionCompared, Change, FactChange, FactChanged, RoleChange, RoleChanged, Verdict};
 
-use super::parts::{KINDS, Kind, Report, examples, lines, options, other_words, path, title, undecided};
+use super::parts::{KINDS, Kind, Report, examples, lines, options, other_words, path, title, unsaid};
 use crate::outcome::part;
 use crate::render::Screen;
 use crate::render::table::{indent, table};
@@ -58,11 +58,7 @@ fn change(report: &Report<'_>, change: &Change) -> String {
             text += &format!("    ({other})\n");
         }
     }
-    let unsaid = change.verdict.is_looser() && change.looser.is_none() && !change.up_to.is_empty();
-    if unsaid || (change.verdict.is_stricter() && change.stricter.is_none() && !change.up_to.is_empty()) {
-        text += &format!("  no case could be written down; it rests on {}\n", change.up_to.join(", "));
-    }
-    text += &undecided(change).map(|line| format!("  {line}\n")).unwrap_or_default();
+    text += &unsaid(change).map(|line| format!("  {line}\n")).unwrap_or_default();
     text += &roles(report, "gained by", &change.gained);
     text += &roles(report, "lost by", &change.lost);
     text
