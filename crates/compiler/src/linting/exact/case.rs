@@ -147,23 +147,27 @@ impl Case {
 
     /// Whether a claim about the clause at `at` is true where the clauses `beside` it hold.
     pub(super) fn is_so(&self, at: usize, claim: &Claim<'_>, beside: &[usize]) -> Result<bool, NotDecided> {
+        self.is_so_in(at, claim, &self.all(beside)?)
+    }
+
+    /// The same, where what holds beside the clause is known.
+    pub(super) fn is_so_in(&self, at: usize, claim: &Claim<'_>, around: &Function) -> Result<bool, NotDecided> {
         let (Some(clause), Some(now)) = (self.clauses.get(at), self.now.get(at)) else { return Ok(false) };
-        let around = self.all(beside)?;
         let broken = match claim {
-            Claim::Holds => self.space.and_not(&around, now)?,
+            Claim::Holds => self.space.and_not(around, now)?,
             Claim::Condition(value) => {
                 let Some(condition) = condition(clause) else { return Ok(false) };
                 let condition = self.function(&condition)?;
                 match value {
-                    true => self.space.and_not(&around, &condition)?,
-                    false => self.space.and(&around, &condition)?,
+                    true => self.space.and_not(around, &condition)?,
+                    false => self.space.and(around, &condition)?,
                 }
             }
             Claim::Without { gone, more } => {
                 let with = self.function(&without(&clause.expr, gone))?;
                 let places: Vec<ExprPlace> = gone.iter().chain(*more).cloned().collect();
                 let left = self.function(&without(&clause.expr, &places))?;
-                self.space.and(&around, &self.space.differ(&with, &left)?)?
+                self.space.and(around, &self.space.differ(&with, &left)?)?
             }
         };
         Ok(!self.space.is_possible(&broken)?)

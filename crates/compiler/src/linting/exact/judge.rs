@@ -223,9 +223,22 @@ impl<'s, 'db> Judge<'s, 'db> {
     /// Whether anything in the clause changes nothing. What none of its children can do, no part can.
     fn has_idle_child(&self, key: &Key) -> bool {
         let Some(clause) = self.clause(key) else { return false };
-        let places = single_places(&clause.expr);
-        places.len() <= limits::LINTED_PARTS
-            && places.into_iter().any(|place| self.all_agree(key, &Claim::Without { gone: &[], more: &[place] }))
+        let mut left = single_places(&clause.expr);
+        if left.len() > limits::LINTED_PARTS {
+            return false;
+        }
+        for (case, at) in self.homes(key) {
+            let Some(case) = self.cases.get(case) else { return false };
+            let Ok(around) = case.all(&case.beside(at)) else { return false };
+            left.retain(|place| {
+                let claim = Claim::Without { gone: &[], more: std::slice::from_ref(place) };
+                case.is_so_in(at, &claim, &around).unwrap_or(false)
+            });
+            if left.is_empty() {
+                return false;
+            }
+        }
+        !left.is_empty()
     }
 
     /// Whether a part changes nothing, by itself and with the others gone, and leaves something.
