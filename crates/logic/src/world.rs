@@ -95,6 +95,19 @@ impl Space {
         Ok(kept)
     }
 
+    /// Whether the function is so where just the variables are so that `is_so` says.
+    pub fn value(&self, function: &Function, is_so: &dyn Fn(Variable) -> bool) -> bool {
+        let mut at = function.bdd.root_pointer();
+        while !at.is_terminal() {
+            let variable = self.order.get(function.bdd.var_of(at).to_index());
+            at = match variable.is_some_and(|variable| is_so(*variable)) {
+                true => function.bdd.high_link_of(at),
+                false => function.bdd.low_link_of(at),
+            };
+        }
+        at.is_one()
+    }
+
     /// So in the worlds that have all these values.
     ///
     /// # Errors
