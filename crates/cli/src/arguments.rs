@@ -63,6 +63,9 @@ pub(crate) enum Command {
     Needs(Needs),
     Least(Least),
     Unlocks(Unlocks),
+    Can(Can),
+    WhoCan(WhoCan),
+    Matrix(Matrix),
     Actions(Listing),
     Permissions(Permissions),
     Facts(Facts),
@@ -243,6 +246,73 @@ pub(crate) struct Unlocks {
     /// The permission: its id, or its label
     #[arg(required = true, num_args = 1..)]
     pub(crate) permission: Vec<String>,
+}
+
+/// Show what a role, or whoever holds certain permissions, can do
+///
+/// Roles and permissions add up. What depends on facts is shown with its condition.
+///
+/// JSON: {holds: [ids], always, sometimes, never, notDecided}; each of the last four an array of {id, option, sections,
+/// phrase}, with the condition under `sometimes`.
+#[derive(Debug, Args)]
+pub(crate) struct Can {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// Roles that somebody has
+    #[arg(value_name = "ROLE")]
+    pub(crate) named: Vec<String>,
+    #[command(flatten)]
+    pub(crate) given: Given,
+    /// List what they can't do, too
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// Show who can take an action: which roles, and which users of a file
+///
+/// A file of users is CSV with a heading, or JSON lines. Columns: user, permissions, roles, for a scope `permissions in
+/// SCOPE` and `roles in SCOPE`, and any fact by its name; several ids in one cell are separated by spaces, commas or semicolons.
+/// A JSON line has the fields of a request to `placet decide --stream`, with `user` for the action.
+///
+/// JSON: {action, option, roles: [{id, label, reach, condition}], users: [{user, reach, condition}]}; reach is "always",
+/// "sometimes", "never" or "not decided".
+#[derive(Debug, Args)]
+pub(crate) struct WhoCan {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// The action: its id, or words of its name
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) action: Vec<String>,
+    /// Options that are asked for too
+    #[arg(long = "option", value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) options: Vec<String>,
+    /// What is known
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub(crate) facts: Vec<String>,
+    /// A file of users: CSV, or JSON lines
+    #[arg(long, value_name = "FILE")]
+    pub(crate) users: Option<PathBuf>,
+    /// List those who can't, too
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// Show each role against each action, as a table, as CSV or as a page with a heat map
+///
+/// JSON: {roles: [{id, label}], rows: [{id, option, sections, phrase, cells: [reach]}]}.
+#[derive(Debug, Args)]
+pub(crate) struct Matrix {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// As CSV
+    #[arg(long, conflicts_with = "html")]
+    pub(crate) csv: bool,
+    /// As a page for a browser, whole in one file
+    #[arg(long)]
+    pub(crate) html: bool,
+    /// Where to write it, in place of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// List the actions of a policy set

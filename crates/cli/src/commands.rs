@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod actions;
+mod can;
 mod check;
 mod compile;
 mod decide;
@@ -11,11 +12,13 @@ mod fmt;
 mod init;
 mod least;
 mod lsp;
+mod matrix;
 mod needs;
 mod permissions;
 mod prove;
 mod test;
 mod unlocks;
+mod who_can;
 mod why;
 
 use crate::answer::{Answer, Stop};
@@ -33,6 +36,9 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Needs(arguments) => needs::run(arguments, screen),
         Command::Least(arguments) => least::run(arguments, screen),
         Command::Unlocks(arguments) => unlocks::run(arguments, screen),
+        Command::Can(arguments) => can::run(arguments, screen),
+        Command::WhoCan(arguments) => who_can::run(arguments, screen),
+        Command::Matrix(arguments) => matrix::run(arguments, screen),
         Command::Actions(arguments) => actions::run(arguments, screen),
         Command::Permissions(arguments) => permissions::run(arguments, screen),
         Command::Facts(arguments) => facts::run(arguments, screen),

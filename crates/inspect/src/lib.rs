@@ -27,7 +27,7 @@ pub use least::{Covers, Least, NearestRole, Unlocked, Wanted, least};
 pub use mutants::{Fate, Mutant, Mutation, Operator, Score};
 pub use needs::{Need, needs_by_condition};
 pub use prove::{CanAnswer, Counterexample, Proof, Refutation, Undecided, confirm, prove, prove_together, separate};
-pub use reach::{Holder, Matrix, MatrixRow, Reach, Reachable, matrix};
+pub use reach::{Holder, Matrix, MatrixRow, PageError, Reach, Reachable, heat_map, matrix};
 pub use suggest::{GENERATED, SuggestedTest, Suggestions};
 pub use why::{RoleWay, Why, why};
 

@@ -1,6 +1,6 @@
 //! `placet decide`: one decision with its reasons, or a stream of them.
 
-mod stream;
+pub(super) mod stream;
 mod strict;
 
 use std::cell::OnceCell;

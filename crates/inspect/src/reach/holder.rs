@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use placet_compiler::{Atom, Name, PolicyIndex};
+use placet_runtime::{Policy, Request};
 
 /// What somebody holds, here and in scopes, after implications.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +24,21 @@ impl Holder {
     /// Somebody who holds these permissions, and what they bring, here.
     pub fn with(index: &PolicyIndex<'_>, permissions: impl IntoIterator<Item = Name>) -> Holder {
         Holder { here: index.closed(permissions), scopes: BTreeMap::new() }
+    }
+
+    /// Who a request speaks of: `policy` is the policy, compiled.
+    pub fn of_request(policy: &Policy<'_>, request: &Request<'_>) -> Holder {
+        let mut holder = Holder::default();
+        for permission in policy.permissions().filter(|permission| request.holds(permission.id)) {
+            let scope = permission.scope.and_then(|scope| policy.scope(scope));
+            let base = policy.permission(permission.base).map_or(permission.name, |base| base.name);
+            let held = match scope {
+                Some(scope) => holder.scopes.entry(scope.name.into()).or_default(),
+                None => &mut holder.here,
+            };
+            held.insert(base.into());
+        }
+        holder
     }
 
     /// Gives further permissions, and what they bring: in a scope where one is named, else here.

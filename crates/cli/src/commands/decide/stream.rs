@@ -89,7 +89,7 @@ fn answer(
     line: &[u8],
 ) -> Result<Value, Mistake> {
     let policy = *buffer.policy();
-    let (action, names) = request(line)?;
+    let (action, names) = request(line, "action")?;
     let action = actions.find(&action).map_err(|problem| unfound(&policy, &action, &problem))?;
     fill(buffer, action, &names)?;
     let why = policy.explain(action, &buffer.as_request()).map_err(|error| Mistake::new(error.to_string()))?;
@@ -107,22 +107,22 @@ fn unfound(policy: &Policy<'_>, named: &str, problem: &Problem) -> Mistake {
     }
 }
 
-/// The action and the rest of a request.
-fn request(line: &[u8]) -> Result<(String, Names), Mistake> {
+/// What a line names, as its `action` or its `user`, and the rest of it.
+pub(in crate::commands) fn request(line: &[u8], named: &'static str) -> Result<(String, Names), Mistake> {
     let text = std::str::from_utf8(line).map_err(|_| Mistake::new("the line is not UTF-8 text"))?;
     if text.trim().is_empty() {
-        return Err(Mistake::new("the line is empty; a request is an object with an `action`"));
+        return Err(Mistake::new(format!("the line is empty; it should be an object with `{named}`")));
     }
     let Json::Object(fields) = parse(text).map_err(Mistake::new)? else {
-        return Err(Mistake::new("the line is not an object; a request is an object with an `action`"));
+        return Err(Mistake::new(format!("the line is not an object; it should be one with `{named}`")));
     };
-    let mut action = None;
+    let mut name = None;
     let mut names = Names::default();
     for (field, value) in fields {
         match field.as_str() {
-            "action" => match value {
-                Json::String(id) => action = Some(id),
-                _ => return Err(Mistake::new("`action` is not a string")),
+            field if field == named => match value {
+                Json::String(id) => name = Some(id),
+                _ => return Err(Mistake::new(format!("`{named}` is not a string"))),
             },
             "permissions" => names.permissions = strings("permissions", value)?,
             "roles" => names.roles = strings("roles", value)?,
@@ -130,14 +130,16 @@ fn request(line: &[u8]) -> Result<(String, Names), Mistake> {
             "facts" => names.facts = facts(value)?,
             "scopes" => names.scopes = scopes(value)?,
             other => {
-                let help = did_you_mean(other, FIELDS);
-                let help = help.unwrap_or_else(|| format!("its fields are {}", FIELDS.join(", ")));
-                return Err(Mistake::new(format!("a request has no field `{other}`")).help(Some(help)));
+                let fields = || FIELDS.into_iter().map(|field| if field == "action" { named } else { field });
+                let all: Vec<&str> = fields().collect();
+                let help = did_you_mean(other, fields());
+                let help = help.unwrap_or_else(|| format!("its fields are {}", all.join(", ")));
+                return Err(Mistake::new(format!("there is no field `{other}`")).help(Some(help)));
             }
         }
     }
-    let action = action.ok_or_else(|| Mistake::new("the request has no `action`"))?;
-    Ok((action, names))
+    let name = name.ok_or_else(|| Mistake::new(format!("there is no `{named}`")))?;
+    Ok((name, names))
 }
 
 fn strings(field: &str, value: Json) -> Result<Vec<String>, Mistake> {
@@ -220,12 +222,12 @@ mod tests {
 
     #[test]
     fn each_mistake_of_a_request_has_its_sentence() {
-        let said = |line: &str| request(line.as_bytes()).unwrap_err().sentence();
-        assert_eq!(said(""), "the line is empty; a request is an object with an `action`");
-        assert_eq!(said("[]"), "the line is not an object; a request is an object with an `action`");
-        assert_eq!(said("{}"), "the request has no `action`");
+        let said = |line: &str| request(line.as_bytes(), "action").unwrap_err().sentence();
+        assert_eq!(said(""), "the line is empty; it should be an object with `action`");
+        assert_eq!(said("[]"), "the line is not an object; it should be one with `action`");
+        assert_eq!(said("{}"), "there is no `action`");
         assert_eq!(said(r#"{"action": 1}"#), "`action` is not a string");
-        assert_eq!(said(r#"{"action": "a", "role": []}"#), "a request has no field `role`; did you mean `roles`?");
+        assert_eq!(said(r#"{"action": "a", "role": []}"#), "there is no field `role`; did you mean `roles`?");
         assert_eq!(said(r#"{"action": "a", "roles": "b"}"#), "`roles` is not an array of strings");
         assert_eq!(said(r#"{"action": "a", "facts": []}"#), "`facts` is not an object of names and values");
         assert_eq!(said(r#"{"action": "a", "action": "b"}"#), "the field `action` is given twice");
