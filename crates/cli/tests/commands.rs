@@ -13,6 +13,7 @@ mod commands {
     mod grants;
     mod lists;
     mod proofs;
+    mod questions;
     mod readme;
     #[expect(clippy::unwrap_used, reason = "a test that can't run its command has failed")]
     mod run;
