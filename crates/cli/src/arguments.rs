@@ -346,11 +346,25 @@ pub(crate) struct Facts {
 ///
 /// JSON: {passed, failed, tests: [{name, passed, file, line, failures}], proved, refuted, notDecided,
 /// invariants}; invariants are those of `placet prove`.
+///
+/// docs/mutation.md says what counts as covered, and which slips are made.
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Test {
     /// The policy set
     pub(crate) path: PathBuf,
+    /// Say what the tests show of each clause
+    #[arg(long)]
+    pub(crate) coverage: bool,
+    /// Make slips in the policy, and list those that no test notices, each with a test that does
+    #[arg(long)]
+    pub(crate) mutate: bool,
+    /// Write tests for those slips into regression.placet of the set; behind it, `-` prints them instead
+    #[arg(long)]
+    pub(crate) suggest: bool,
+    /// Print the suggested tests
+    #[arg(hide = true, requires = "suggest", value_parser = ["-"])]
+    pub(crate) print: Option<String>,
 }
 
 /// Prove the invariants of a policy set, or show the smallest case against each

@@ -13,6 +13,8 @@ mod commands {
     mod grants;
     mod lists;
     mod proofs;
+    #[expect(clippy::unwrap_used, reason = "a test that can't write its policy has failed")]
+    mod quality;
     mod questions;
     mod readme;
     #[expect(clippy::unwrap_used, reason = "a test that can't run its command has failed")]

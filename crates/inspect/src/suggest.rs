@@ -76,7 +76,7 @@ impl Mutation<'_> {
         let chosen = cover(&kills);
         let chosen: Vec<(&Claim, &BTreeSet<usize>)> =
             chosen.into_iter().filter_map(|at| Some((found.get(at)?, kills.get(at)?))).collect();
-        Suggestions { blocks: write::blocks(self.program.policy(), &chosen), open }
+        Suggestions { blocks: write::blocks(self.program.policy(), self.names.clone(), &chosen), open }
     }
 
     /// Which of the survivors each claim kills.

@@ -1,9 +1,12 @@
 //! `placet test`: the tests that stand beside the rules, and the invariants.
 
+mod quality;
+
 use placet_compiler::TestOutcome;
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
+use self::quality::Quality;
 use crate::answer::{Answer, Stop};
 use crate::arguments::Test;
 use crate::exit::Exit;
@@ -32,16 +35,23 @@ pub(crate) fn run(arguments: &Test, screen: &Screen) -> Result<Answer, Stop> {
     let failed = outcomes.iter().filter(|outcome| !outcome.failures.is_empty()).count();
     let passed = outcomes.len().saturating_sub(failed);
     let exit = if failed == 0 { proofs.exit() } else { Exit::No };
+    let quality = Quality::of(arguments, &loaded, screen)?;
     if screen.json {
         let tests: Vec<Value> = outcomes.iter().map(|outcome| object(&loaded.set, outcome)).collect();
         let mut answer = json!({ "passed": passed, "failed": failed, "tests": tests });
         if let Some(answer) = answer.as_object_mut() {
             answer.extend(proofs.json(&loaded.set));
+            answer.extend(quality.fields);
         }
         return Ok(Answer::json(&answer, exit));
     }
+    if let Some(printed) = quality.print {
+        return Ok(Answer::text(printed, exit));
+    }
     let mut text = String::new();
-    for outcome in &outcomes {
+    // Beside an answer about all tests, those that passed are only counted.
+    let brief = !quality.text.is_empty();
+    for outcome in outcomes.iter().filter(|outcome| !brief || !outcome.failures.is_empty()) {
         text += &said(&loaded.set, outcome, screen);
     }
     if !text.is_empty() {
@@ -56,7 +66,7 @@ pub(crate) fn run(arguments: &Test, screen: &Screen) -> Result<Answer, Stop> {
         text += &format!("; {}", proofs.summary());
     }
     text.push('\n');
-    Ok(Answer::text(text, exit))
+    Ok(Answer::text(text + &quality.text, exit))
 }
 
 fn said(set: &PolicySet, outcome: &TestOutcome, screen: &Screen) -> String {

@@ -28,16 +28,18 @@ impl Changes<'_> {
     pub(super) fn all(&self) -> Vec<Change> {
         let term = Term::of(&self.clause.expr);
         let mut found = Vec::new();
-        let operator = match self.clause.kind {
-            ClauseKind::Gate => Some(Operator::Gate),
-            ClauseKind::EveryRequires | ClauseKind::EveryForbidden => Some(Operator::EveryAction),
-            ClauseKind::Requires => Some(Operator::Clause),
-            ClauseKind::Forbidden => Some(Operator::Forbidden),
-            ClauseKind::Option => Some(Operator::Option),
+        let dropped = match self.clause.kind {
+            ClauseKind::Gate => Some((Operator::Gate, "the gate dropped")),
+            ClauseKind::EveryRequires | ClauseKind::EveryForbidden => {
+                Some((Operator::EveryAction, "`every action` dropped"))
+            }
+            ClauseKind::Requires => Some((Operator::Clause, "the requirement dropped")),
+            ClauseKind::Forbidden => Some((Operator::Forbidden, "`forbidden` dropped")),
+            ClauseKind::Option => Some((Operator::Option, "what the option requires dropped")),
             ClauseKind::Everyone => None,
         };
-        if let Some(operator) = operator {
-            found.push(change(operator, 0, "dropped".to_owned(), Term::Leaf(Expr::True)));
+        if let Some((operator, what)) = dropped {
+            found.push(change(operator, 0, what.to_owned(), Term::Leaf(Expr::True)));
         }
         if matches!(self.clause.kind, ClauseKind::Forbidden | ClauseKind::EveryForbidden) {
             let turned = Term::of(&term.expr().not());

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use placet_compiler::{Detail, Name, Policy, Question, Test};
 use placet_logic::{Budget, NotDecided};
 
@@ -14,6 +16,8 @@ pub struct Mutation<'p> {
     /// In the order of the mutants.
     pub(crate) slips: Vec<Slip>,
     pub(crate) budget: Budget,
+    /// The names of the tests that were run.
+    pub(crate) names: BTreeSet<String>,
 }
 
 impl<'p> Mutation<'p> {
@@ -37,7 +41,21 @@ impl<'p> Mutation<'p> {
             };
             slips.iter().map(|slip| mutant(&program, slip, fate(slip))).collect()
         };
-        Mutation { mutants, program, slips, budget }
+        let names = policy.tests.iter().filter(|test| counts(test)).map(|test| test.name.clone()).collect();
+        Mutation { mutants, program, slips, budget, names }
+    }
+
+    /// All mutants, those that survived tried on further tests.
+    pub fn further(&self, counts: &dyn Fn(&Test) -> bool) -> Vec<Mutant> {
+        let decider = Decider::new(&self.program, self.budget);
+        let tests = Tests::new(&decider, self.program.policy().tests.iter().filter(|test| counts(test)));
+        let mut mutants = self.mutants.clone();
+        for (mutant, slip) in mutants.iter_mut().zip(&self.slips).filter(|(mutant, _)| mutant.fate == Fate::Survived) {
+            if let Some(case) = tests.notice(&decider, &slip.reading) {
+                mutant.fate = Fate::Killed { test: case.test.name.clone(), at: case.expected.at.clone() };
+            }
+        }
+        mutants
     }
 
     /// How many mutants became what.

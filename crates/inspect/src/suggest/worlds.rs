@@ -40,9 +40,13 @@ fn claim(
     let answers = question.ask(&[is, read], budget)?;
     let (is, read) = (answers.function(is)?, answers.function(read)?);
     let (more, less) = (answers.space.and_not(&read, &is)?, answers.space.and_not(&is, &read)?);
+    // Rather where permissions can open the action at all: a denial there says more.
+    let all: Vec<Literal> = answers.permissions().iter().map(|variable| (*variable, true)).collect();
+    let open = answers.space.fixed(&is, &all);
     for (difference, allow) in [(more, false), (less, true)] {
-        for general in [true, false] {
-            let Some(world) = world(&answers, decider, &difference, general)? else { continue };
+        let opened = answers.space.and(&difference, &open)?;
+        for (difference, general) in [(&opened, true), (&opened, false), (&difference, true), (&difference, false)] {
+            let Some(world) = world(&answers, decider, difference, general)? else { continue };
             let about = About { decider, reading, answers: &answers, action, options };
             if let Some(claim) = about.pinned(&world)?.map_or_else(|| about.single(&world, allow), |it| Ok(Some(it)))? {
                 return Ok(Some(claim));

@@ -30,8 +30,8 @@ pub(super) fn file(blocks: &[SuggestedTest]) -> String {
     placet_syntax::format::format(&text)
 }
 
-/// A block for each section and case, in the order of the actions.
-pub(super) fn blocks(policy: &Policy, claims: &[Killing<'_>]) -> Vec<SuggestedTest> {
+/// A block for each section and case, in the order of the actions; `names` are taken.
+pub(super) fn blocks(policy: &Policy, mut names: BTreeSet<String>, claims: &[Killing<'_>]) -> Vec<SuggestedTest> {
     let places: BTreeMap<&Name, usize> = policy.actions.iter().map(|action| &action.id).zip(0..).collect();
     let place = |claim: &Claim| places.get(&claim.expected.action).copied();
     let mut claims = claims.to_vec();
@@ -44,7 +44,6 @@ pub(super) fn blocks(policy: &Policy, claims: &[Killing<'_>]) -> Vec<SuggestedTe
             None => grouped.push((key, vec![(claim, kills)])),
         }
     }
-    let mut names: BTreeSet<String> = policy.tests.iter().map(|test| test.name.clone()).collect();
     let mut blocks = Vec::new();
     for ((heading, statements), group) in grouped {
         let Some((first, _)) = group.first() else { continue };
@@ -67,20 +66,29 @@ fn heading(policy: &Policy, action: &Name) -> String {
     heading.filter(|heading| !heading.is_empty()).unwrap_or_else(|| action.to_string())
 }
 
-/// The case in a name.
+/// The case in a name: what is held, then the facts; empty sets only where nothing else is said.
 fn case(policy: &Policy, statements: &[String]) -> String {
+    let (empty, facts): (Vec<&String>, Vec<&String>) =
+        statements.iter().partition(|statement| statement.ends_with(" contains nothing"));
+    let mut words: Vec<String> = Vec::new();
+    for statement in if facts.is_empty() { empty } else { facts } {
+        match statement.strip_prefix(&format!("{} holds ", policy.subject)) {
+            Some(held) => {
+                let held = format!("with {held}");
+                words.extend(held.split(", ").map(str::to_owned));
+            }
+            None => words.push(statement.clone()),
+        }
+    }
     let mut said = String::new();
-    for (at, statement) in statements.iter().enumerate() {
-        let words = statement.strip_prefix(&format!("{} holds ", policy.subject));
-        let words = words.map_or_else(|| statement.clone(), |held| format!("with {held}"));
-        if !said.is_empty() && said.chars().count().saturating_add(words.chars().count()) > CASE {
-            let rest = statements.len().saturating_sub(at);
-            return format!("{said} and {rest} more");
+    for (at, word) in words.iter().enumerate() {
+        if !said.is_empty() && said.chars().count().saturating_add(word.chars().count()) > CASE {
+            return format!("{said} and {} more", words.len().saturating_sub(at));
         }
         if !said.is_empty() {
             said += ", ";
         }
-        said += &words.chars().take(CASE).collect::<String>();
+        said.extend(word.chars().take(CASE));
     }
     if said.is_empty() { "without any permission".to_owned() } else { said }
 }
