@@ -50,20 +50,19 @@ pub struct Compared {
 pub fn edits(actions: usize) -> Result<Vec<Compared>, String> {
     let files = generate::set(actions, 1);
     let middle = files.get(files.len() / 2).ok_or("there is no file")?.clone();
-    let old = Compiler::new(sources(files));
-    if let Some(mistake) = old.mistakes().first() {
+    let mut compiler = Compiler::new(sources(files));
+    if let Some(mistake) = compiler.mistakes().first() {
         return Err(format!("{mistake:?}"));
     }
-    let before = old.policy();
+    let before = compiler.policy();
     let mut all = Vec::new();
     for (edit, change) in EDITS {
         let text = change(&middle.text).ok_or_else(|| format!("there is nowhere to edit {edit}"))?;
-        let mut new = old.clone();
         let start = Instant::now();
-        new.set_file(&middle.path, &text);
-        let after = new.policy();
+        compiler.set_file(&middle.path, &text);
+        let after = compiler.policy();
         let resolving = start.elapsed().as_secs_f64();
-        if let Some(mistake) = new.mistakes().first() {
+        if let Some(mistake) = compiler.mistakes().first() {
             return Err(format!("{edit}: {mistake:?}"));
         }
         let start = Instant::now();

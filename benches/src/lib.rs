@@ -4,6 +4,7 @@
 //! `tests/scale.rs` of the compiler, which counts work and not time. The commands are in this package's `README.md`, the
 //! figures in `docs/performance.md`.
 
+pub mod analysis;
 pub mod compare;
 pub mod generate;
 pub mod measure;

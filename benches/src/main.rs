@@ -5,13 +5,14 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use placet_benches::measure::{self, Figures, STEPS};
-use placet_benches::{compare, generate, plot};
+use placet_benches::{analysis, compare, generate, plot};
 
 const USAGE: &str = "\
 placet-benches generate ACTIONS DIR [SEED]   writes a policy set of so many actions to a folder
 placet-benches scale [FILE.tsv]              measures sets of 200, 2,000, 20,000 and 200,000 actions; writes the figures
 placet-benches plot FILE.tsv FILE.svg        draws figures that were written
 placet-benches measure ACTIONS [RUNS]        measures one set, in this process
+placet-benches analysis PATH                 measures every exact answer about a policy set on disk
 placet-benches compare [ACTIONS]             measures saying what an edit changes, of 20,000 actions where none are named
 ";
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         ["plot", figures, drawing] => draw(Path::new(figures), Path::new(drawing)),
         ["measure", actions] => measure(actions, None),
         ["measure", actions, runs] => measure(actions, Some(runs)),
+        ["analysis", path] => analysed(Path::new(path)),
         ["compare"] => compared("20000"),
         ["compare", actions] => compared(actions),
         _ => Err(format!("what to do?\n\n{USAGE}")),
@@ -49,6 +51,16 @@ fn number(text: &str) -> Result<usize, String> {
 fn measure(actions: &str, runs: Option<&str>) -> Result<(), String> {
     let figures = measure::here(number(actions)?, runs.map(number).transpose()?)?;
     println!("{}", figures.line());
+    Ok(())
+}
+
+fn analysed(path: &Path) -> Result<(), String> {
+    let steps = analysis::of(path)?;
+    for step in &steps {
+        println!("{:>9.1} ms  {:<28} {}", step.milliseconds, step.name, step.found);
+    }
+    let whole: f64 = steps.iter().map(|step| step.milliseconds).sum();
+    println!("{whole:>9.1} ms  all of it");
     Ok(())
 }
 
