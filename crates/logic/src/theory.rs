@@ -27,7 +27,10 @@ impl Space {
 
     /// What can be of these variables.
     pub fn theory(&self, variables: &[Variable]) -> Result<Function, NotDecided> {
-        self.theory_about(variables, variables)
+        // What is known among the variables that only the theory adds counts too: who must hold two permissions that a set
+        // names must hold what these bring.
+        let about: Vec<Variable> = self.problem.with_excluded(variables.iter().copied()).into_iter().collect();
+        self.theory_about(variables, &about)
     }
 
     /// What can be of `variables`, as far as `about` has a part in it.

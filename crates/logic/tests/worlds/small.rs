@@ -7,7 +7,7 @@ use super::claims::Asked;
 
 use Known::{Ascending, AtMostOne, ExactlyOne, Implies, Never};
 
-/// Theories of the three variables, and of a fourth that no function hangs on.
+/// Theories of the three variables, and of a fourth and a fifth that no function hangs on.
 fn theories() -> Vec<Theory> {
     let mut theories: Vec<Vec<Known>> = vec![
         vec![],
@@ -46,18 +46,26 @@ fn theories() -> Vec<Theory> {
             theories.push(vec![Never(others.chain([literal(last)]).collect())]);
         }
     }
-    theories.into_iter().map(|known| Theory { variables: 4, known }).collect()
+    let mut theories: Vec<Theory> = theories.into_iter().map(|known| Theory { variables: 4, known }).collect();
+    // A set that may contain two permissions of which one brings the other.
+    let known = vec![
+        Never(vec![(0, true), (1, true), (3, false)]),
+        Never(vec![(0, true), (2, true), (4, false)]),
+        Implies(3, 4),
+    ];
+    theories.push(Theory { variables: 5, known });
+    theories
 }
 
 /// The function of a number: bit `w` is its value in world `w` of the three variables.
-fn function(number: usize) -> Table {
-    (0..16).map(|world| number >> (world & 7) & 1 == 1).collect()
+fn function(number: usize, variables: usize) -> Table {
+    (0..1 << variables).map(|world| number >> (world & 7) & 1 == 1).collect()
 }
 
 /// All functions of three variables in one space, each built in two ways.
 fn each_function(theory: &Theory, check: impl Fn(&[Asked<'_>])) {
     let (mut problem, variables) = theory.problem();
-    let tables: Vec<Table> = (0..256).map(function).collect();
+    let tables: Vec<Table> = (0..256).map(|number| function(number, theory.variables)).collect();
     let made: Vec<(Formula, Formula)> = tables
         .iter()
         .map(|table| (as_choices(&mut problem, &variables, 3, table), as_worlds(&mut problem, &variables, 3, table)))
@@ -93,7 +101,7 @@ fn the_smallest_world_is_the_smallest_and_a_generalised_one_has_what_matters() {
     for theory in theories() {
         each_function(&theory, |functions| {
             for asked in functions {
-                for weights in [[0, 0, 0, 0], [1, 1, 1, 1], [3, 1, 2, 1], [0, 5, 1, 2], [2, 0, 0, 7]] {
+                for weights in [[0; 5], [1; 5], [3, 1, 2, 1, 2], [0, 5, 1, 2, 9], [2, 0, 0, 7, 1]] {
                     asked.smallest(&weights);
                 }
                 for world in asked.worlds.iter().filter(|world| asked.table[**world]) {
