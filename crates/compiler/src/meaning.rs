@@ -32,7 +32,8 @@
 //! [`limits::WRITTEN_OUT`](crate::limits::WRITTEN_OUT) of them; past that it is one unknown, and [`Answers::up_to`] says so.
 //!
 //! In [`Detail::AsDecided`] it is one unknown always, as it is to the runtime where the fact is not known: what is equal then
-//! decides alike on every request, unknown facts included.
+//! decides alike on every request, unknown facts included. For the same reason a number is then not known to be within
+//! [the limit](placet_runtime::limits::NUMBER): `n < 0` and `n > 9007199254740992` exclude one another, but the second may be so.
 
 mod answers;
 mod atom;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests stop where they fail")]
 
-use placet_compiler::{Atom, Compiler, Detail, Policy, PolicyIndex, Question, SourceText, Sources};
+use placet_compiler::{Atom, Case, Compiler, Detail, Policy, PolicyIndex, Question, SourceText, Sources};
 use placet_logic::{Budget, NotDecided};
 
 fn policy(text: &str) -> std::sync::Arc<Policy> {
@@ -105,5 +105,46 @@ fn minimal_sets_are_counted_and_listed_by_what_brings_the_rest() -> Result<(), N
         .collect();
     assert_eq!(shown, [["a", "c"], ["b", "d"]]);
     assert_eq!(found.count.as_u64(), Some(2));
+    Ok(())
+}
+
+#[test]
+fn permissions_in_scopes_come_in_the_order_in_which_the_scopes_are_declared() -> Result<(), NotDecided> {
+    let policy = policy(
+        "permissions { b, a }\nscope target\nscope original\n\
+         section s { Go requires a in original and b in original and a in target and b }",
+    );
+    let index = PolicyIndex::new(&policy);
+    let mut question = Question::new(&index, Detail::Exact);
+    let go = question.action(&policy.actions[0], &[]);
+    let answers = question.ask(&[go], Budget::default())?;
+    let found = answers.space.minimal_sets(&answers.function(go)?, answers.permissions(), 64)?;
+    let shown: Vec<String> =
+        found.sets[0].iter().map(|one| answers.atom(*one).map(Atom::to_string).unwrap_or_default()).collect();
+    assert_eq!(shown, ["b", "a in target", "b in original", "a in original"]);
+    Ok(())
+}
+
+#[test]
+fn that_no_number_is_past_the_limit_is_known_of_the_world_and_not_to_the_runtime() {
+    let text = format!(
+        "{DECLARED} First requires a if thing.size > 9007199254740992, otherwise b\n \
+         Second requires b if thing.size >= -9007199254740992, otherwise a\n }}"
+    );
+    assert!(alike(&text, Detail::Exact));
+    assert!(!alike(&text, Detail::AsDecided));
+}
+
+#[test]
+fn a_case_finds_the_permission_that_is_held_and_that_no_test_names() -> Result<(), NotDecided> {
+    let text = format!("{DECLARED} Go\n requires a and b\n forbidden if thing.one is one of (a, c)\n }}");
+    let policy = policy(&text);
+    let index = PolicyIndex::new(&policy);
+    let mut question = Question::new(&index, Detail::Exact);
+    let go = question.action(&policy.actions[0], &[]);
+    let answers = question.ask(&[go], Budget::default())?;
+    let world = answers.space.smallest(&answers.function(go)?, &|_| 1)?.unwrap();
+    let case = Case::of(&answers, &index, &world).unwrap();
+    assert_eq!(case.statements(), ["user holds a", "thing.one is b"]);
     Ok(())
 }

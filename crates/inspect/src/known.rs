@@ -28,6 +28,10 @@ impl Source for Known<'_> {
         self.index.place(permission)
     }
 
+    fn scope_place(&self, scope: &Name) -> Option<usize> {
+        self.index.scope_place(scope)
+    }
+
     fn brought(&self, permission: &Name) -> BTreeSet<Name> {
         self.index.brought(permission)
     }

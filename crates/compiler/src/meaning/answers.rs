@@ -34,7 +34,7 @@ impl Answers {
         let source = question.source();
         permissions.sort_by_cached_key(|(atom, _)| match atom {
             Atom::Holds(name) => (None, source.place(name)),
-            Atom::HoldsIn(name, scope) => (Some(scope.clone()), source.place(name)),
+            Atom::HoldsIn(name, scope) => (Some(source.scope_place(scope).unwrap_or(usize::MAX)), source.place(name)),
             _ => (None, None),
         });
         Ok(Answers {
@@ -66,7 +66,7 @@ impl Answers {
         self.variables.get(atom).copied().filter(|variable| self.space.variables().contains(variable))
     }
 
-    /// The variables that are permissions: those here, then those in each scope, each in the order of declaration.
+    /// The variables that are permissions: those here, then those in each scope; scopes and permissions in the order of declaration.
     pub fn permissions(&self) -> &[Variable] {
         &self.permissions
     }

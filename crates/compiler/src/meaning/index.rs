@@ -17,6 +17,9 @@ pub trait Source {
     /// The place of a declared permission in that order.
     fn place(&self, permission: &Name) -> Option<usize>;
 
+    /// The place of a declared scope among the scopes.
+    fn scope_place(&self, scope: &Name) -> Option<usize>;
+
     /// All that who holds the permission holds too, without itself.
     fn brought(&self, permission: &Name) -> BTreeSet<Name>;
 
@@ -106,6 +109,10 @@ impl Source for PolicyIndex<'_> {
 
     fn place(&self, permission: &Name) -> Option<usize> {
         self.permission_places.get(permission).copied()
+    }
+
+    fn scope_place(&self, scope: &Name) -> Option<usize> {
+        self.policy.scopes.iter().position(|declared| declared.id == *scope)
     }
 
     fn brought(&self, permission: &Name) -> BTreeSet<Name> {

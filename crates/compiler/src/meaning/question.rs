@@ -154,6 +154,10 @@ impl<'s> Question<'s> {
             FactTest::LessThan(fact, number) | FactTest::AtMost(fact, number) => {
                 let at_most = matches!(test, FactTest::AtMost(..));
                 let is_date = matches!(self.source.fact(fact), Some(FactType::Date));
+                if self.detail == Detail::AsDecided && !is_date {
+                    // The runtime does not look whether any number can pass: of an unknown one it is unknown.
+                    return self.atom(Atom::Fact(test.clone()));
+                }
                 match Line::of(is_date).step(*number, at_most) {
                     Step::Always => self.problem.constant(true),
                     Step::Never => self.problem.constant(false),

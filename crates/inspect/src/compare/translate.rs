@@ -214,6 +214,13 @@ impl Source for Plan<'_, '_> {
         self.pair.places.get(permission).copied()
     }
 
+    fn scope_place(&self, scope: &Name) -> Option<usize> {
+        // The scopes of the new policy first, then those that it lacks.
+        let [new, old] = [Which::New, Which::Old].map(|which| self.pair.side(which).index);
+        let behind = || old.scope_place(scope).map(|at| at.saturating_add(new.policy().scopes.len()));
+        new.scope_place(scope).or_else(behind)
+    }
+
     fn brought(&self, permission: &Name) -> BTreeSet<Name> {
         if self.is_granted() {
             return BTreeSet::new();

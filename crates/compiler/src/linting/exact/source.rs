@@ -58,6 +58,10 @@ impl Source for SetSource<'_> {
         index(self.db, self.set).permissions.get_index_of(permission)
     }
 
+    fn scope_place(&self, scope: &Name) -> Option<usize> {
+        index(self.db, self.set).scopes.get_index_of(scope)
+    }
+
     fn brought(&self, permission: &Name) -> BTreeSet<Name> {
         self.with_brought(permission, BTreeSet::clone)
     }

@@ -123,10 +123,9 @@ impl Search<'_> {
             Some(FactType::Permission) => {
                 let mut permissions = self.named();
                 permissions.retain(|one| self.source.place(one).is_some());
-                let held = self.source.permissions().iter().find(|one| self.closed.contains(*one));
-                let lacked = self.source.permissions().iter();
-                let lacked = lacked.filter(|one| !self.closed.contains(*one) && !permissions.contains(one)).take(3);
-                let more: Vec<Name> = held.into_iter().chain(lacked).cloned().collect();
+                let others = self.source.permissions().iter().filter(|one| !permissions.contains(one));
+                let (held, lacked): (Vec<&Name>, Vec<&Name>) = others.partition(|one| self.closed.contains(*one));
+                let more: Vec<Name> = held.into_iter().take(3).chain(lacked.into_iter().take(3)).cloned().collect();
                 permissions.extend(more);
                 permissions.into_iter().map(Value::Name).collect()
             }
