@@ -1,7 +1,7 @@
 //! What every path of Placet is tested against.
 //!
 //! [`mod@reference`] is the language's meaning, as an interpreter as simple as it can be; [`generate`] makes policies and
-//! requests at random; [`agreement`] holds the compiler and the runtime to the reference.
+//! requests at random; [`agreement`] holds the compiler and the runtime to the reference, [`exact`] the exact answers about a policy.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,7 @@
 )]
 
 pub mod agreement;
+pub mod exact;
 pub mod generate;
 pub mod literate;
 pub mod reference;
