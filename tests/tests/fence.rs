@@ -24,6 +24,7 @@ const ONLY: &[(&str, &str, &str)] = &[
     ("pest", "placet-syntax", "pest's pairs do not leave the parser"),
     ("pest_derive", "placet-syntax", "pest's pairs do not leave the parser"),
     ("biodivine-lib-bdd", "placet-logic", "functions leave it, diagrams do not"),
+    ("askama", "placet-inspect", "pages are written where what they show is worked out"),
     ("salsa", "placet-compiler", "hosts ask the compiler, not its database"),
     ("toml", "placet-compiler", "the manifest is read in one place"),
     ("zerocopy", "placet-runtime", "the artifact's layout is known in one place"),
