@@ -203,10 +203,19 @@ impl Writer<'_> {
         format!("{start} {object}")
     }
 
-    /// This area's permissions in turn, so that each is asked for somewhere.
+    /// This area's permissions in turn, so that each is asked for somewhere; not what the section's gate asks for already.
     fn next_permission(&mut self) -> String {
         self.asked += 1;
+        let next = self.area.permission((self.asked - 1) % self.area.permissions());
+        if !self.is_gate(&next) {
+            return next;
+        }
+        self.asked += 1;
         self.area.permission((self.asked - 1) % self.area.permissions())
+    }
+
+    fn is_gate(&self, permission: &str) -> bool {
+        self.opened.last().is_some_and(|(_, gate)| gate == permission)
     }
 
     /// A permission of this area's mostly, of another's now and then.
@@ -214,10 +223,15 @@ impl Writer<'_> {
         if self.area.number > 0 && self.rng.chance(12) {
             // Each area has at least six.
             let other = self.rng.below(self.area.of);
-            return permission(&area_name(other), self.rng.below(6));
+            let drawn = permission(&area_name(other), self.rng.below(6));
+            if !self.is_gate(&drawn) {
+                return drawn;
+            }
         }
         let count = self.area.permissions();
-        self.area.permission(self.rng.below(count))
+        let at = self.rng.below(count);
+        let drawn = self.area.permission(at);
+        if self.is_gate(&drawn) { self.area.permission((at + 1) % count) } else { drawn }
     }
 
     fn plain_actions(&mut self, depth: usize, count: usize) {
@@ -258,7 +272,7 @@ impl Writer<'_> {
         match self.rng.below(100) {
             0..62 => self.clause(depth, names, &format!("requires {one}")),
             62..76 if one != two => self.clause(depth, names, &format!("requires {one} and {two}")),
-            76..82 if one != two && two != three => {
+            76..82 if one != two && two != three && one != three => {
                 self.line(depth, names);
                 self.line(depth + 1, "requires any of (");
                 for part in [one, format!("{two} and user.staff"), three] {

@@ -58,12 +58,15 @@ pub struct Refutation {
 }
 
 /// Why a claim is not decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undecided {
     /// A diagram passes the budget.
     Nodes(NotDecided),
     /// The worlds against it that were looked at, this many, could not be written down as cases, and there are others.
     Cases(usize),
+    /// Cases against it can be, and no test can say them: a permission fact, or one of a set, is a permission that the policy
+    /// does not declare. With the tests that are not so in them.
+    Unsayable(Vec<String>),
     /// There are more combinations of roles than this.
     Combinations(usize),
 }
@@ -80,6 +83,14 @@ impl fmt::Display for Undecided {
             Undecided::Nodes(passed) => write!(f, "{passed}"),
             Undecided::Cases(count) => {
                 write!(f, "not decided within {count} cases that could not be written down")
+            }
+            Undecided::Unsayable(tests) => {
+                let tests = tests.join("`, `");
+                write!(
+                    f,
+                    "not decided, as a case against it names a permission that the policy does not declare, which no "
+                )?;
+                write!(f, "test can say (in it `{tests}` is not so)")
             }
             Undecided::Combinations(count) => write!(f, "not decided within {count} combinations of roles"),
         }

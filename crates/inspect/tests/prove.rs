@@ -357,3 +357,19 @@ fn the_invariants_of_the_two_products_take_milliseconds() {
         assert!(start.elapsed().as_secs() < 5);
     }
 }
+
+#[test]
+fn a_case_that_names_a_permission_which_nobody_declared_is_no_proof() {
+    let found = proofs(
+        "permissions { a }\nresource thing { one: permission }\n\
+         section s on thing { Go\n requires a\n forbidden if thing.one is a }\n\
+         invariant \"i\" no user can s.go\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "not decided, as a case against it names a permission that the policy does not declare, which no test can say \
+          (in it `thing.one is a` is not so)"
+        ]
+    );
+}

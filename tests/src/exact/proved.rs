@@ -1,7 +1,7 @@
 //! Invariants: what is proved has no world against it, what is refuted has one.
 
 use placet_compiler::{Answers, Atom, Expr, Invariant, InvariantForm, Location, PolicyIndex, Sources};
-use placet_inspect::{Counterexample, Proof, confirm, prove};
+use placet_inspect::{Counterexample, Proof, Undecided, confirm, prove};
 use placet_logic::Budget;
 
 use super::Asked;
@@ -44,10 +44,12 @@ pub(super) fn check(
         let invariant = Invariant { name: "claim".to_owned(), form, claim, implied, text, at: Location::default() };
         let proof = prove(index, &invariant, Budget::default());
         let found = match &proof {
-            // A proof up to some tests is about the worlds that can be written down as a test; here are more.
+            // Two facts that are compared are told apart by values here.
             Proof::Proved { up_to } if !up_to.is_empty() => continue,
             Proof::Proved { .. } => 0,
             Proof::Refuted(refutation) => refutation.count,
+            // A case that no test can say is one all the same.
+            Proof::NotDecided(Undecided::Unsayable(_)) if against > 0 => continue,
             Proof::NotDecided(_) if !answers.up_to().is_empty() => continue,
             Proof::NotDecided(why) => return Err(format!("{}: {why}", invariant.text)),
         };

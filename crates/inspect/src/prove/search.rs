@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use placet_compiler::{Atom, Case, Name, PolicyIndex};
+use placet_compiler::{Atom, Case, FactTest, Name, PolicyIndex};
 use placet_logic::{Function, Literal, NotDecided, Variable};
 
 use super::counterexample::{CanAnswer, Counterexample};
@@ -36,6 +36,8 @@ pub(super) struct Search<'a> {
     /// What can't be written down, whoever it is.
     impossible: Vec<Function>,
     up_to: BTreeSet<Atom>,
+    /// What some world against it says of permissions that no test can say: that one is none of those declared.
+    unsayable: BTreeSet<Atom>,
 }
 
 /// A set of permissions with answers, and the tests of facts that decide.
@@ -47,7 +49,7 @@ struct Candidate {
 
 impl<'a> Search<'a> {
     pub(super) fn new(index: &'a PolicyIndex<'a>, violation: &'a Violation) -> Search<'a> {
-        Search { index, violation, impossible: Vec::new(), up_to: BTreeSet::new() }
+        Search { index, violation, impossible: Vec::new(), up_to: BTreeSet::new(), unsayable: BTreeSet::new() }
     }
 
     /// The tests of facts in what was taken out.
@@ -64,7 +66,7 @@ impl<'a> Search<'a> {
         }
         left = self.without_impossible(&left)?;
         for _ in 0..=TAKEN_OUT {
-            let Some(smallest) = self.smallest(&left)? else { return Ok(Found::Nothing) };
+            let Some(smallest) = self.smallest(&left)? else { return self.nothing() };
             if let Some(case) = self.case(&smallest, &smallest.facts, who) {
                 return Ok(Found::Case(self.counterexample(case, &smallest.allowed)));
             }
@@ -72,6 +74,14 @@ impl<'a> Search<'a> {
             left = space.and_not(&left, &impossible)?;
         }
         Err(Undecided::Cases(TAKEN_OUT))
+    }
+
+    /// What it means that no case is left: there is none, unless some can be and no test can say them.
+    fn nothing(&self) -> Result<Found, Undecided> {
+        match self.unsayable.is_empty() {
+            true => Ok(Found::Nothing),
+            false => Err(Undecided::Unsayable(self.unsayable.iter().map(Atom::to_string).collect())),
+        }
     }
 
     /// Where a function is so and was not found to be impossible.
@@ -226,6 +236,13 @@ impl<'a> Search<'a> {
             }
         }
         let atoms: Vec<&Atom> = kept.iter().filter_map(|(one, _)| answers.atom(*one)).collect();
+        // A request can name a permission that the policy doesn't declare, and a test can't: such a world is no proof.
+        let names_another = |literal: &Literal| match answers.atom(literal.0) {
+            Some(Atom::Fact(FactTest::IsPermission(..)) | Atom::HoldsAll(_)) => !literal.1,
+            _ => false,
+        };
+        let another = kept.iter().filter(|literal| names_another(literal)).filter_map(|(one, _)| answers.atom(*one));
+        self.unsayable.extend(another.cloned());
         let holds_all = atoms.iter().any(|atom| matches!(atom, Atom::HoldsAll(_)));
         let uncertain = |atom: &&&Atom| atom.is_comparison() || matches!(atom, Atom::HoldsAll(_));
         let mut named: Vec<&Atom> = atoms.iter().filter(uncertain).copied().collect();
