@@ -1,5 +1,7 @@
 //! The arguments of the command.
 
+#![allow(rustdoc::broken_intra_doc_links, reason = "what stands in brackets in a help text is JSON")]
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};

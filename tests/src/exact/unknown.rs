@@ -33,7 +33,7 @@ pub(super) fn check(
     for unknown in 1..1_u32 << all.len() {
         let is_unknown = |fact: &&str| all.iter().position(|one| one == fact).is_some_and(|at| unknown >> at & 1 == 1);
         let over: Vec<Variable> =
-            reads.iter().filter(|(_, facts)| facts.iter().any(|fact| is_unknown(fact))).map(|(one, _)| *one).collect();
+            reads.iter().filter(|(_, facts)| facts.iter().any(&is_unknown)).map(|(one, _)| *one).collect();
         let whatever = answers.space.always(&functions[0], &over).map_err(|passed| passed.to_string())?;
         for (world, (_, request)) in &worlds.all {
             let mut request = request.clone();

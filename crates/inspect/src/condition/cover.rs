@@ -96,8 +96,7 @@ impl Covering<'_> {
             if but_one {
                 continue;
             }
-            loop {
-                let Some(now) = product.get(*at).cloned() else { break };
+            while let Some(now) = product.get(*at).cloned() {
                 let mut grown = false;
                 for cell in all.difference(&now) {
                     // A line is widened at its ends only: a range is what can be said.

@@ -27,7 +27,7 @@ impl Opened {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|ending| ending == "placet") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                files.push(SourceText { path: path.file_name().unwrap().to_str().unwrap().into(), text: text.into() });
+                files.push(SourceText { path: path.file_name().unwrap().to_str().unwrap().into(), text });
             }
         }
         Opened::of(Sources { manifest: None, files })
