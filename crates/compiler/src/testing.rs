@@ -8,7 +8,7 @@ mod run;
 use std::ops::Range;
 
 pub(crate) use entities::impossible_entities;
-pub(crate) use idle::{Idle, idle};
+pub(crate) use idle::{Idle, everything, idle};
 pub use request::{FactValue, TestExpectation, TestRequest};
 pub(crate) use run::{fill, run};
 

@@ -5,7 +5,7 @@ use crate::index::index;
 use crate::limits;
 use crate::model::Name;
 use crate::resolve::resolve_file;
-use crate::testing::{Idle, idle};
+use crate::testing::{Idle, everything, idle};
 
 /// A test expects a denial that holds whatever the rule says of permissions.
 fn test_cannot_fail(place: &Place, why: &Idle) -> Diagnostic {
@@ -36,9 +36,10 @@ pub(super) fn check(db: &dyn Db, set: PolicySet, found: &mut Vec<Diagnostic>) {
     }
     let Ok(compiled) = compiled(db, set) else { return };
     let Ok(policy) = placet_runtime::Policy::open(&compiled.artifact) else { return };
+    let everything = everything(&policy);
     for file in files.iter() {
         for test in &resolve_file(db, set, *file).tests {
-            for (range, why) in idle(test, &policy) {
+            for (range, why) in idle(test, &policy, &everything) {
                 found.push(test_cannot_fail(&Place { file: file.path(db), range }, &why));
             }
         }

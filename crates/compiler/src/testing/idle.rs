@@ -21,19 +21,29 @@ pub(crate) enum Idle {
     Unsaid(Vec<Name>),
 }
 
-/// The denials of a test that can't fail, with the place of each.
-pub(crate) fn idle(test: &Test, policy: &placet_runtime::Policy<'_>) -> Vec<(Range<usize>, Idle)> {
-    let mut found = Vec::new();
+/// A request that holds every permission, here and in each scope. It is made once for all tests of a set.
+pub(crate) fn everything<'p>(policy: &placet_runtime::Policy<'p>) -> RequestBuffer<'p> {
     let mut all = RequestBuffer::new(policy);
-    if fill(&mut all, &test.steps).is_err() {
-        return found;
-    }
     // None of these can fail: the names are the policy's own.
     for permission in policy.permissions().filter(|permission| permission.scope.is_none()) {
         let _ = all.hold(permission.name);
         for scope in policy.scopes() {
             let _ = all.hold_in(scope.name, permission.name);
         }
+    }
+    all
+}
+
+/// The denials of a test that can't fail, with the place of each; `everything` is [`everything`] of the policy.
+pub(crate) fn idle(
+    test: &Test,
+    policy: &placet_runtime::Policy<'_>,
+    everything: &RequestBuffer<'_>,
+) -> Vec<(Range<usize>, Idle)> {
+    let mut found = Vec::new();
+    let mut all = everything.clone();
+    if fill(&mut all, &test.steps).is_err() {
+        return found;
     }
     let holds = |step: &Step| matches!(step.kind, StepKind::Hold(..) | StepKind::Role(..));
     let nothing_held = !test.steps.iter().any(holds);
