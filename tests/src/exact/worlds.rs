@@ -12,7 +12,7 @@ use crate::generate::command_line;
 use crate::reference::{Date, FactType, Granted, Reference, Request, Value};
 
 /// Requests of one question; a question with more is passed over.
-const REQUESTS: usize = 8_192;
+const REQUESTS: usize = 131_072;
 
 /// Members of one set that are tried in all combinations.
 const MEMBERS: usize = 6;
