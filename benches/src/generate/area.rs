@@ -257,6 +257,7 @@ impl Writer<'_> {
     /// An action that reads each fact of the person and the project.
     fn facts_action(&mut self, depth: usize) {
         let (name, one, two) = (self.name(), self.next_permission(), self.any_permission());
+        let two = if one == two { self.next_permission() } else { two };
         self.line(depth, &name);
         self.line(depth + 1, &format!("requires {one}"));
         self.line(depth + 1, &format!("requires {two} if project.multibrand"));
