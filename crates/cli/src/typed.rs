@@ -89,6 +89,9 @@ pub(crate) fn fill_given(
     let mut ids = policy.actions().map(|action| action.id);
     let id = match action {
         Some(action) => policy.find_action(&action.id),
+        None if policy.actions().next().is_none() => {
+            return Err(Problem::new(Move::Author, "the policy declares no actions"));
+        }
         None => ids.next(),
     };
     let id = id.ok_or_else(|| Problem::new(Move::Us, "the artifact lacks an action of its policy"))?;

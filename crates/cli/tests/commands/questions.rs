@@ -44,3 +44,13 @@ fn options_that_are_not_there_are_said() {
     assert_snapshot!(placet("least notes \"export notes with authors\""));
     assert_snapshot!(placet("why notes \"delete a note\" --option include_the_authors"));
 }
+
+#[test]
+fn a_policy_with_nothing_in_it_is_no_mistake_of_placet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("placet.toml"), "name = \"empty\"\nlanguage = 1\n").expect("it is written");
+    for line in ["least . --every", "can . --holds a", "matrix .", "prove .", "test . --coverage", "test . --mutate"] {
+        let said = super::run::placet_in(folder.path(), line, "");
+        assert!(!said.contains("bug in placet") && !said.contains("100 %"), "{said}");
+    }
+}

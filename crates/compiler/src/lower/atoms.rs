@@ -23,21 +23,7 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut Vec<Name>) {
     };
     match expr {
         Expr::HoldsAll(fact) => note(fact),
-        Expr::Fact(test) => match test {
-            FactTest::True(fact)
-            | FactTest::Is(fact, _)
-            | FactTest::IsPermission(fact, _)
-            | FactTest::LessThan(fact, _)
-            | FactTest::AtMost(fact, _)
-            | FactTest::ContainsValue(fact, _)
-            | FactTest::ContainsPermission(fact, _)
-            | FactTest::IsText(fact, _)
-            | FactTest::ContainsText(fact, _) => note(fact),
-            FactTest::Same(a, b) | FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) | FactTest::Member(a, b) => {
-                note(a);
-                note(b);
-            }
-        },
+        Expr::Fact(test) => test.facts().for_each(note),
         Expr::Not(inner) => facts_of(inner, into),
         Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| facts_of(part, into)),
         Expr::When { condition, then, otherwise } => {

@@ -1,7 +1,6 @@
 use std::fmt;
 
-use crate::lower::facts_of;
-use crate::model::{Expr, FactTest, Name};
+use crate::model::{FactTest, Name};
 
 /// What a variable stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,14 +23,11 @@ impl Atom {
 
     /// The facts that it is about, in order.
     pub fn facts(&self) -> Vec<Name> {
-        let expr = match self {
-            Atom::Holds(_) | Atom::HoldsIn(..) => return Vec::new(),
-            Atom::HoldsAll(fact) => Expr::HoldsAll(fact.clone()),
-            Atom::Fact(test) => Expr::Fact(test.clone()),
-        };
-        let mut facts = Vec::new();
-        facts_of(&expr, &mut facts);
-        facts
+        match self {
+            Atom::Holds(_) | Atom::HoldsIn(..) => Vec::new(),
+            Atom::HoldsAll(fact) => vec![fact.clone()],
+            Atom::Fact(test) => test.facts().cloned().collect(),
+        }
     }
 
     /// Whether it compares two facts with one another.

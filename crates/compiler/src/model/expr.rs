@@ -75,6 +75,27 @@ pub enum FactTest {
     ContainsText(Name, Name),
 }
 
+impl FactTest {
+    /// The facts that it reads: one, or the two that it compares.
+    pub fn facts(&self) -> impl Iterator<Item = &Name> {
+        let (first, second) = match self {
+            FactTest::True(fact)
+            | FactTest::Is(fact, _)
+            | FactTest::IsPermission(fact, _)
+            | FactTest::LessThan(fact, _)
+            | FactTest::AtMost(fact, _)
+            | FactTest::IsText(fact, _)
+            | FactTest::ContainsValue(fact, _)
+            | FactTest::ContainsPermission(fact, _)
+            | FactTest::ContainsText(fact, _) => (fact, None),
+            FactTest::Same(a, b) | FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) | FactTest::Member(a, b) => {
+                (a, Some(b))
+            }
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
 /// A finite number, by value.
 #[derive(Debug, Clone, Copy)]
 pub struct Number(pub f64);

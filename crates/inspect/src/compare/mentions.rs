@@ -76,30 +76,12 @@ impl Walk<'_, '_> {
     }
 
     fn test(&mut self, test: &FactTest) {
-        for fact in facts(test).into_iter().flatten() {
+        for fact in test.facts() {
             self.found.facts.insert(self.side.fact(fact).clone());
         }
         if let FactTest::IsPermission(fact, permission) | FactTest::ContainsPermission(fact, permission) = test {
             let (fact, permission) = (self.side.fact(fact).clone(), self.side.permission(permission).clone());
             self.found.named.entry(fact).or_default().insert(permission);
         }
-    }
-}
-
-/// The facts that a test reads.
-pub(super) fn facts(test: &FactTest) -> [Option<&Name>; 2] {
-    match test {
-        FactTest::Same(a, b) | FactTest::FactLess(a, b) | FactTest::FactEqual(a, b) | FactTest::Member(a, b) => {
-            [Some(a), Some(b)]
-        }
-        FactTest::True(fact)
-        | FactTest::Is(fact, _)
-        | FactTest::IsPermission(fact, _)
-        | FactTest::LessThan(fact, _)
-        | FactTest::AtMost(fact, _)
-        | FactTest::IsText(fact, _)
-        | FactTest::ContainsValue(fact, _)
-        | FactTest::ContainsPermission(fact, _)
-        | FactTest::ContainsText(fact, _) => [Some(fact), None],
     }
 }

@@ -19,6 +19,9 @@ pub(super) fn text(set: &PolicySet, found: &Coverage, screen: &Screen) -> String
     }
     let totals = found.totals();
     rows.push(row("all", "", &totals));
+    if found.clauses.is_empty() {
+        return format!("\n{}\n  the policy has no clauses to show anything of\n", screen.strong("Coverage"));
+    }
     let heading = ["section", "", "clauses", "permissions", "facts", "can"];
     let mut text = format!("\n{}\n", screen.strong("Coverage"));
     text += &indent(&table(screen, Some(heading), &rows), "  ");

@@ -80,6 +80,9 @@ impl Shown<'_> {
 
     fn summary(&self) -> String {
         let (all, own) = (Score::of(self.all), self.own.score());
+        if self.all.is_empty() {
+            return "the policy has nothing that could be changed\n".to_owned();
+        }
         let mut text = format!("{} of {} mutants killed, {} %", all.killed, all.different(), all.percent());
         if own.killed != all.killed {
             text += &format!("; {} % without the generated tests", own.percent());
