@@ -38,6 +38,7 @@ mod lower;
 mod manifest;
 mod meaning;
 mod model;
+mod optimise;
 mod parallel;
 mod patterns;
 mod references;

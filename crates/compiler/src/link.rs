@@ -14,6 +14,7 @@ use crate::index::{Index, index};
 use crate::lower::{Atom, FIRST, LoweredClause, LoweredFile, lower_file};
 use crate::manifest::manifest;
 use crate::model::{Clause, ClauseKind, FactTest, FactType, Location, Name, Policy};
+use crate::optimise;
 use crate::resolve::resolve_file;
 use crate::testing::held_in;
 
@@ -116,6 +117,7 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
     let old = index(db, set).old_actions.iter();
     link.graph.action_aliases =
         old.filter_map(|(old, now)| Some((old.to_string(), *numbers.get(now.as_str())?))).collect();
+    link.graph.decision_nodes = optimise::decision_nodes(&link.graph);
     Arc::new(Linked { graph: Arc::new(link.graph), inexact })
 }
 

@@ -11,7 +11,7 @@
 //! 8..12   format version
 //! 12..16  length of the whole artifact
 //! 16..24  checksum of everything behind it, seeded with version and length
-//! 24..116 how many records each of the 23 sections has
+//! 24..120 how many records each of the 24 sections has
 //!
 //! section        record (words of 4 bytes unless said otherwise)
 //! meta           name, subject: text; language           exactly one record
@@ -32,6 +32,7 @@
 //! scoped         scope; base; what each of the last permissions is, both ascending
 //! literals       text, that a test compares with
 //! former names   text; permission, by name ascending; then the same of actions
+//! decision nodes mask, want: 8 bytes each; word; hi; lo; 0
 //! strings        bytes, UTF-8
 //!
 //! text           start and length in strings; texts may share bytes
@@ -44,10 +45,12 @@
 //! the order of the records that own them, and the last one ends with the section. So no bytes are
 //! read twice, and checking an artifact takes time linear in its size, whoever wrote it.
 //!
-//! A node's children have smaller ids than its own. That alone bounds every walk.
+//! A node's children have smaller ids than its own, a decision node's larger ones or terminals. That
+//! alone bounds every walk.
 //!
-//! Format 1 lacks the sections from the scopes to the former names of actions, in the header and
-//! behind it, and is read as if they were empty.
+//! Format 2 lacks the decision nodes, in the header and behind it, and is read as if they were empty:
+//! then the clauses decide. Format 1 also lacks the sections from the scopes to the former names of
+//! actions.
 
 mod checksum;
 #[cfg(feature = "encode")]
@@ -62,7 +65,7 @@ pub use self::encode::{EncodeError, encode};
 pub use self::error::ArtifactError;
 
 /// The version of the format that this crate writes. It reads all from [`OLDEST`] on.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 
 /// The oldest version of the format that there is.
 pub(crate) const OLDEST: u32 = 1;

@@ -1,45 +1,42 @@
 //! Deciding.
 //!
-//! A clause is a decision diagram. While every test on the way is true or false, a walk from its
-//! root follows one path to the end. The first unknown test forks it; from there on all nodes that
-//! some completion of the unknown facts leads to are visited, each once, and one that ends at no
-//! makes the clause say no:
+//! An action has a graph that decides it, and an option one besides. While every test on the way is
+//! true or false, a walk from the root follows one path to the end; nearly all nodes test many
+//! permissions at once. The first unknown test forks the walk; from there on all nodes that some
+//! completion of the unknown facts leads to are visited, each once, and one that ends at no denies:
 //!
 //! ```text
-//! both ways at an unknown test    ends seen        the clause
-//!                                 only allow       holds: every completion allows
-//!                                 any deny         says no: some completion denies
+//! both ways at an unknown test    ends seen        the decision
+//!                                 only allow       allow: every completion allows
+//!                                 any deny         deny: some completion denies
 //! ```
 //!
-//! That is exact because an exact clause has no path that contradicts itself: every way through it
-//! is the way of some completion. As children have smaller ids than their parents, always taking
-//! the largest pending id visits a node only after all its parents, so once.
+//! That is exact because what a completion denies is denied by one clause of the action, and no path
+//! within an exact clause contradicts itself: every way through it is the way of some completion. As
+//! children have larger ids than their parents, always taking the smallest pending id visits a node
+//! only after all its parents, so once.
 
+mod clause;
 mod fits;
 mod pending;
+mod sweep;
 mod truth;
 
 use core::fmt;
 
-use crate::artifact::record::{NodeRecord, clause_flag};
-use crate::ids::{ActionId, ClauseId};
-use crate::limits;
+use crate::artifact::record::{DecisionRecord, decision_word};
+use crate::ids::ActionId;
 use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
 #[cfg(feature = "explain")]
 pub(crate) use self::fits::fits_into;
-use self::pending::Pending;
 pub(crate) use self::truth::Truth;
 
 pub(crate) const DENY: u32 = 0;
 pub(crate) const ALLOW: u32 = 1;
-
-/// Pending nodes of the first attempt, which nearly always is enough.
-const FEW: usize = 32;
-/// Each visited node adds at most one pending id more than it takes away, so this is enough for
-/// every clause of [`limits::EXACT_NODES`].
-const MANY: usize = limits::EXACT_NODES + 2;
+/// The id of the first node.
+pub(crate) const FIRST: u32 = 2;
 
 /// The answer to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,8 +50,16 @@ pub enum Decision {
 impl Decision {
     /// Whether the user may.
     #[must_use]
+    #[inline]
     pub const fn is_allow(self) -> bool {
         matches!(self, Self::Allow)
+    }
+}
+
+impl From<bool> for Decision {
+    #[inline]
+    fn from(allow: bool) -> Self {
+        if allow { Self::Allow } else { Self::Deny }
     }
 }
 
@@ -71,15 +76,27 @@ impl Policy<'_> {
     /// Whether the request's user may take the action, with all the options that it asks for.
     ///
     /// Allows exactly when every completion of the unknown facts allows. Allocates nothing; visits
-    /// each node that the action's clauses reach at most once a clause (twice where one needs the
-    /// larger of two buffers on the stack, some 16 KiB).
+    /// each node that the action reaches at most once (twice where one needs the larger of two
+    /// buffers on the stack, some 16 KiB), and the same of each option.
     ///
     /// # Errors
     ///
     /// - [`RequestError::UnknownAction`]
     /// - [`RequestError::UnknownOption`] where the request asks for an option that the action lacks.
     /// - [`RequestError::UnknownScope`] where it says what is held in a scope that the policy lacks.
+    #[inline]
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
+        let simple = request.options().is_empty() && request.scopes().is_empty();
+        let known = (action.index() as usize) < self.sections.actions.len();
+        if simple && known && !self.sections.decision_nodes.is_empty() {
+            return Ok(Decision::from(self.walk(action.index(), request)));
+        }
+        self.decide_fully(action, request)
+    }
+
+    /// With options, scopes, mistakes; and by the clauses where nothing else decides.
+    #[inline(never)]
+    fn decide_fully(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
         let own = self.clauses_of(action);
         let own = own.ok_or(RequestError::UnknownAction(action))?;
         // A wrong option or scope is an error even where the action is denied anyway, so that a host learns
@@ -94,85 +111,60 @@ impl Policy<'_> {
         if let Some(scope) = sent.find(|scope| scope.index() as usize >= self.sections.scopes.len()) {
             return Err(RequestError::UnknownScope(*scope));
         }
-        let asked = request.options().iter();
-        let asked = asked.filter_map(|option| self.clauses_of_option(action, *option));
-        let mut clauses = own.chain(asked.flatten());
-        if clauses.all(|clause| self.clause_holds(clause, request)) { Ok(Decision::Allow) } else { Ok(Decision::Deny) }
+        let mut options = request.options().iter();
+        if self.sections.decision_nodes.is_empty() {
+            let asked = options.filter_map(|option| self.clauses_of_option(action, *option));
+            let mut clauses = own.chain(asked.flatten());
+            return Ok(Decision::from(clauses.all(|clause| self.clause_holds(clause, request))));
+        }
+        // Their roots stand behind those of all actions.
+        let actions = u32::try_from(self.sections.actions.len()).unwrap_or(u32::MAX);
+        let allows = self.walk(action.index(), request)
+            && options.all(|option| self.walk(actions.saturating_add(option.index()), request));
+        Ok(Decision::from(allows))
     }
 
-    /// Whether one clause holds, whatever the facts that the request doesn't say.
-    #[must_use]
-    pub fn clause_holds(&self, clause: ClauseId, request: &Request<'_>) -> bool {
-        self.holds_counting(clause, request, &mut 0)
-    }
-
-    /// Whether a clause holds; adds to `steps` the nodes that it took to say.
-    pub(crate) fn holds_counting(&self, clause: ClauseId, request: &Request<'_>, steps: &mut usize) -> bool {
-        let Some(clause) = self.sections.clauses.get(clause.index() as usize) else {
-            return false;
-        };
-        let mut at = clause.root.get();
-        // Ids fall at each step, so this ends.
-        loop {
-            *steps = steps.wrapping_add(1);
-            let Some(node) = self.node(at) else {
-                return at == ALLOW;
+    /// Whether the decision that starts at the node of this index allows.
+    #[inline]
+    fn walk(&self, root: u32, request: &Request<'_>) -> bool {
+        let nodes = self.sections.decision_nodes;
+        let held = request.permissions();
+        let mut at = root.wrapping_add(FIRST);
+        // Ids rise at each step, so this ends. Terminals wrap around, past the end of all nodes.
+        while let Some(node) = nodes.get(at.wrapping_sub(FIRST) as usize) {
+            let word = node.word.get();
+            let Some(word) = held.get(word as usize) else {
+                match self.walk_apart(at, node, request) {
+                    Ok(next) => at = next,
+                    Err(allows) => return allows,
+                }
+                continue;
             };
-            at = match self.truth(node.atom.get(), request) {
-                Truth::True => node.hi.get(),
-                Truth::False => node.lo.get(),
-                Truth::Unknown => break,
-            };
+            let as_wanted = word & node.mask.get() == node.want.get();
+            at = if as_wanted { node.hi.get() } else { node.lo.get() };
         }
-        if clause.flags.get() & clause_flag::EXACT == 0 {
-            return false;
-        }
-        match self.sweep(&mut Pending::<FEW>::new(), at, request, steps) {
-            Some(holds) => holds,
-            None => self.sweep_large(at, request, steps),
-        }
+        at == ALLOW
     }
 
-    /// The node of this id; terminals have none.
-    pub(crate) fn node(&self, id: u32) -> Option<&NodeRecord> {
-        self.sections.nodes.get(id.checked_sub(2)? as usize)
-    }
-
-    /// Apart, so that only those who need the large buffer pay for it.
-    #[cold]
+    /// Beyond the permissions that the request has: a test of facts, or of what isn't held. The next
+    /// node; or, where that isn't known, the decision.
     #[inline(never)]
-    fn sweep_large(&self, from: u32, request: &Request<'_>, steps: &mut usize) -> bool {
-        let holds = self.sweep(&mut Pending::<MANY>::new(), from, request, steps);
-        holds.unwrap_or(false)
+    fn walk_apart(&self, at: u32, node: &DecisionRecord, request: &Request<'_>) -> Result<u32, bool> {
+        match self.decision_truth(node, request) {
+            Truth::True => Ok(node.hi.get()),
+            Truth::False => Ok(node.lo.get()),
+            Truth::Unknown => Err(self.sweep_decision(at, request)),
+        }
     }
 
-    /// Whether no way from a node leads to no; `None` where the buffer is too small to say.
-    fn sweep<const N: usize>(
-        &self,
-        pending: &mut Pending<N>,
-        from: u32,
-        request: &Request<'_>,
-        steps: &mut usize,
-    ) -> Option<bool> {
-        pending.push(from)?;
-        while let Some(id) = pending.take_largest() {
-            *steps = steps.wrapping_add(1);
-            let Some(node) = self.node(id) else {
-                if id == ALLOW {
-                    continue;
-                }
-                return Some(false);
-            };
-            let truth = self.truth(node.atom.get(), request);
-            for (way, taken) in [(node.hi, truth.may_be(true)), (node.lo, truth.may_be(false))] {
-                match way.get() {
-                    _ if !taken => {}
-                    DENY => return Some(false),
-                    ALLOW => {}
-                    id => pending.push(id)?,
-                }
-            }
+    /// The outcome of a node's test.
+    #[inline]
+    pub(crate) fn decision_truth(&self, node: &DecisionRecord, request: &Request<'_>) -> Truth {
+        let word = node.word.get();
+        if word & decision_word::FACT != 0 {
+            return self.truth(word & decision_word::ATOM, request);
         }
-        Some(true)
+        let word = request.permissions().get(word as usize).copied().unwrap_or(0);
+        Truth::from(word & node.mask.get() == node.want.get())
     }
 }

@@ -1,11 +1,14 @@
 //! The decision graph as a plain value: what a compiler builds and [`encode`](crate::encode) writes.
 //!
-//! A clause is a boolean function of atoms, as a decision diagram: at a [`Node`] the atom is
-//! tested, and the walk goes on at `hi` where it is true and at `lo` where it is not, until it
-//! reaches [`ALLOW`] or [`DENY`]. Nodes are shared between clauses.
+//! It says the same twice. [`Graph::decision_nodes`] is what decides: for each action one graph of
+//! all that it asks for, whose nodes test many permissions at once. [`Graph::clauses`] is what gives
+//! reasons: for each condition of the source a boolean function of atoms, as a decision diagram.
+//! In both, a walk goes on at `hi` where a test is true and at `lo` where it is not, until it reaches
+//! [`ALLOW`] or [`DENY`], and equal nodes are one node.
 //!
-//! All `u32` are indices into the vectors of [`Graph`], save in [`Node`] and [`Clause::root`],
-//! which are node ids: 0 and 1 are the terminals, and the node at index `i` has the id `i + 2`.
+//! All `u32` are indices into the vectors of [`Graph`], save in [`Node`], [`DecisionNode`] and
+//! [`Clause::root`], which are node ids: 0 and 1 are the terminals, and the node at index `i` has the
+//! id `i + 2`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -39,9 +42,14 @@ pub struct Graph {
     /// The texts that atoms compare with.
     pub texts: Vec<String>,
     pub atoms: Vec<Atom>,
+    /// Of the clauses.
     pub nodes: Vec<Node>,
     pub clauses: Vec<Clause>,
     pub actions: Vec<Action>,
+    /// First one for each action, where its decision starts; then one for each option, in the order
+    /// of the actions and of their options; then those that these lead to. Where there are none, the
+    /// clauses decide.
+    pub decision_nodes: Vec<DecisionNode>,
     /// Former names of permissions that the policy declares; in any order.
     pub permission_aliases: Vec<(String, u32)>,
     /// Former names of actions; in any order.
@@ -169,7 +177,63 @@ pub enum Atom {
     ContainsText(u32, u32),
 }
 
-/// A branch of the graph.
+/// A branch of what decides.
+///
+/// # Example
+///
+/// `requires export and (view or edit)`, of the permissions 0, 1 and 2 in this order: the root is
+/// both of these in one word, and the second node is told from the first by its larger id.
+///
+/// ```
+/// use placet_runtime::graph::{ALLOW, DENY, DecisionNode, DecisionTest};
+///
+/// let export = DecisionNode { test: DecisionTest::Held { word: 0, mask: 0b001, want: 0b001 }, hi: 3, lo: DENY };
+/// // None of the two is held: denied. So `hi`, which is for "as wanted", is where nothing was found.
+/// let either = DecisionNode { test: DecisionTest::Held { word: 0, mask: 0b110, want: 0 }, hi: DENY, lo: ALLOW };
+/// # let _ = (export, either);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DecisionNode {
+    /// What is tested.
+    pub test: DecisionTest,
+    /// The node id to go on at where the test is true; a terminal, or larger than this node's own.
+    pub hi: u32,
+    /// The node id to go on at where the test is false; a terminal, or larger than this node's own.
+    pub lo: u32,
+}
+
+/// What a [`DecisionNode`] tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DecisionTest {
+    /// Of the 64 permissions from `64 * word` on, those in `mask` are held exactly as in `want`: all
+    /// of them where `want` is `mask`, none of them where it is 0. With an empty mask always true.
+    Held {
+        /// Which 64 permissions.
+        word: u32,
+        /// Which of them are looked at.
+        mask: u64,
+        /// Which of those have to be held, the others not; within `mask`.
+        want: u64,
+    },
+    /// The test of facts at an index of [`Graph::atoms`], which isn't [`Atom::Holds`].
+    Fact {
+        /// The index.
+        atom: u32,
+        /// Whether both ways are followed where the outcome is unknown, and have to allow; else that
+        /// denies.
+        exact: bool,
+    },
+}
+
+impl DecisionNode {
+    /// A node that leads on to a node or terminal, whatever is asked.
+    #[must_use]
+    pub const fn always(to: u32) -> Self {
+        Self { test: DecisionTest::Held { word: 0, mask: 0, want: 0 }, hi: to, lo: to }
+    }
+}
+
+/// A branch of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Index into [`Graph::atoms`].

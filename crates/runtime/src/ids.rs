@@ -18,6 +18,7 @@ macro_rules! id {
 
             /// The index of the part, in the order of declaration.
             #[must_use]
+            #[inline]
             pub const fn index(self) -> u32 {
                 self.0
             }

@@ -10,8 +10,8 @@ use core::fmt;
 use zerocopy::little_endian::U32;
 
 use crate::artifact::record::{
-    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, FactRecord, MetaRecord, NodeRecord, OptionRecord,
-    PermissionRecord, RoleRecord, Run, ScopeRecord, ScopedRecord,
+    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, DecisionRecord, FactRecord, MetaRecord, NodeRecord,
+    OptionRecord, PermissionRecord, RoleRecord, Run, ScopeRecord, ScopedRecord,
 };
 use crate::bits;
 use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
@@ -54,6 +54,8 @@ pub(crate) struct Sections<'a> {
     pub(crate) literals: &'a [Run],
     pub(crate) permission_aliases: &'a [AliasRecord],
     pub(crate) action_aliases: &'a [AliasRecord],
+    /// Empty where the clauses decide.
+    pub(crate) decision_nodes: &'a [DecisionRecord],
     pub(crate) strings: &'a str,
 }
 

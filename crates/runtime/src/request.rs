@@ -81,24 +81,28 @@ impl<'a> Request<'a> {
 
     /// The held permissions, as bits by their index.
     #[must_use]
+    #[inline]
     pub const fn permissions(&self) -> &'a [u64] {
         self.permissions
     }
 
     /// The options that are asked for.
     #[must_use]
+    #[inline]
     pub const fn options(&self) -> &'a [OptionId] {
         self.options
     }
 
     /// The scopes in which the request says what the user holds.
     #[must_use]
+    #[inline]
     pub const fn scopes(&self) -> &'a [ScopeId] {
         self.scopes
     }
 
     /// Whether the permission is held.
     #[must_use]
+    #[inline]
     pub fn holds(&self, permission: PermissionId) -> bool {
         bits::contains(self.permissions, permission.index())
     }

@@ -92,6 +92,7 @@ fn workspaces() -> Graph {
         ],
         permission_aliases: vec![("read_dashboards".into(), 1)],
         action_aliases: vec![("dashboards.clone".into(), 0)],
+        decision_nodes: vec![],
     }
 }
 

@@ -10,12 +10,12 @@ use zerocopy::{Immutable, IntoBytes};
 
 use super::open::sum;
 use super::record::{
-    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, FactRecord, Header, MetaRecord, NodeRecord, OptionRecord,
-    OriginRecord, PermissionRecord, RoleRecord, Run, SECTIONS, ScopeRecord, ScopedRecord, atom_kind, clause_flag,
-    fact_kind,
+    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, DecisionRecord, FactRecord, Header, MetaRecord, NodeRecord,
+    OptionRecord, OriginRecord, PermissionRecord, RoleRecord, Run, SECTIONS, ScopeRecord, ScopedRecord, atom_kind,
+    clause_flag, decision_word, fact_kind,
 };
 use super::{FORMAT, MAGIC};
-use crate::graph::{Action, Atom, Clause, Fact, FactType, Graph, Origin};
+use crate::graph::{Action, Atom, Clause, DecisionNode, DecisionTest, Fact, FactType, Graph, Origin};
 use crate::limits;
 use crate::policy::Policy;
 
@@ -111,6 +111,7 @@ impl Writer {
         out.push(&literals);
         out.push(&former_permissions);
         out.push(&former_actions);
+        out.push(&graph.decision_nodes.iter().map(decision_record).collect::<Vec<_>>());
         out.push(self.strings.as_bytes());
         out.finish()
     }
@@ -237,6 +238,24 @@ fn scoped_record(permission: &crate::graph::Permission) -> Option<ScopedRecord> 
 
 fn node_record(node: &crate::graph::Node) -> NodeRecord {
     NodeRecord { atom: U32::new(node.atom), hi: U32::new(node.hi), lo: U32::new(node.lo) }
+}
+
+fn decision_record(node: &DecisionNode) -> DecisionRecord {
+    let (word, mask, want) = match node.test {
+        DecisionTest::Held { word, mask, want } => (word, mask, want),
+        DecisionTest::Fact { atom, exact } => {
+            let exact = if exact { decision_word::EXACT } else { 0 };
+            (atom | decision_word::FACT | exact, 0, 0)
+        }
+    };
+    DecisionRecord {
+        mask: U64::new(mask),
+        want: U64::new(want),
+        word: U32::new(word),
+        hi: U32::new(node.hi),
+        lo: U32::new(node.lo),
+        unused: U32::ZERO,
+    }
 }
 
 fn atom_record(atom: Atom) -> AtomRecord {

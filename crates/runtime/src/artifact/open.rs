@@ -106,6 +106,7 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
         literals: rest.take_since(2, "literals")?,
         permission_aliases: rest.take_since(2, "former names of permissions")?,
         action_aliases: rest.take_since(2, "former names of actions")?,
+        decision_nodes: rest.take_since(3, "decision nodes")?,
         strings: core::str::from_utf8(rest.take("strings")?)
             .map_err(|_| ArtifactError::damaged("strings", 0, "a text is not UTF-8"))?,
     };

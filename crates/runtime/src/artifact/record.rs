@@ -3,11 +3,15 @@
 use zerocopy::little_endian::{U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
-pub(crate) const SECTIONS: usize = 23;
+pub(crate) const SECTIONS: usize = 24;
 
 /// How many sections a format version has.
 pub(crate) const fn sections_of(version: u32) -> usize {
-    if version == 1 { 17 } else { SECTIONS }
+    match version {
+        1 => 17,
+        2 => 23,
+        _ => SECTIONS,
+    }
 }
 
 macro_rules! records {
@@ -39,6 +43,8 @@ records! {
     FactRecord { name: Run, kind: U32, type_name: Run, values: Run, origin: OriginRecord }
     AtomRecord { kind: U32, first: U32, second: U64 }
     NodeRecord { atom: U32, hi: U32, lo: U32 }
+    /// `word` is that of a mask; or, with one of [`decision_word`]'s marks, the atom of a fact test.
+    DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, unused: U32 }
     ClauseRecord { root: U32, kind: U32, flags: U32, text: Run, because: Run, origin: OriginRecord }
     ActionRecord {
         id: Run,
@@ -84,6 +90,15 @@ pub(crate) mod atom_kind {
     pub(crate) const HOLDS_ALL: u32 = 12;
     pub(crate) const IS_TEXT: u32 = 13;
     pub(crate) const CONTAINS_TEXT: u32 = 14;
+}
+
+/// The marks of a decision node that tests facts, in its `word`. No request has so many words, so
+/// that a walk which looks a word up finds out by that alone.
+pub(crate) mod decision_word {
+    pub(crate) const FACT: u32 = 1 << 31;
+    /// Unknown follows both ways.
+    pub(crate) const EXACT: u32 = 1 << 30;
+    pub(crate) const ATOM: u32 = EXACT - 1;
 }
 
 /// The bits of a clause's flags.

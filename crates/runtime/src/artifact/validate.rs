@@ -4,6 +4,7 @@
 //! damaged artifact is an error at start-up and not a puzzling denial later.
 
 mod atoms;
+mod decisions;
 mod names;
 
 use super::ArtifactError;
@@ -31,6 +32,7 @@ pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     check.literals()?;
     check.atoms()?;
     check.nodes()?;
+    check.decision_nodes()?;
     check.clauses()?;
     check.actions(&mut lists, &mut texts, &mut options)?;
     check.options(&mut lists)?;

@@ -16,6 +16,10 @@ pub(crate) enum Truth {
 }
 
 impl Truth {
+    pub(crate) fn is_unknown(self) -> bool {
+        self == Self::Unknown
+    }
+
     pub(crate) fn may_be(self, outcome: bool) -> bool {
         match self {
             Self::True => outcome,

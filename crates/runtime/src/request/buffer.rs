@@ -189,6 +189,7 @@ impl<'p> RequestBuffer<'p> {
 
     /// The request as it is now, for [`Policy::decide`]. Copies nothing.
     #[must_use]
+    #[inline]
     pub fn as_request(&self) -> Request<'_> {
         Request {
             permissions: &self.permissions,

@@ -121,7 +121,7 @@ fn random_bytes_are_an_error() {
 #[test]
 fn random_bytes_behind_a_good_header_are_never_a_panic() {
     let magic = encode(&world()).unwrap()[..COVERED_FROM].to_vec();
-    let counts = vec(prop_oneof![3 => Just(0_u32), 1 => 0..4_u32], 23);
+    let counts = vec(prop_oneof![3 => Just(0_u32), 1 => 0..4_u32], 24);
     run(2_000, &(counts, vec(0..4_u8, 0..2_000)), |(counts, body)| {
         let counts = counts.iter().flat_map(|count| count.to_le_bytes());
         let mut bytes: Vec<u8> = magic.iter().copied().chain(counts).chain(body).collect();
@@ -192,7 +192,7 @@ fn random_changes_under_a_right_checksum_are_an_error_or_a_policy() {
 fn an_error_says_whose_move_it_is() {
     let bytes = encode(&world()).unwrap();
     let mut newer = bytes.clone();
-    newer[8] = 3;
+    newer[8] = 4;
     let mut older = bytes.clone();
     older[8] = 0;
     let mut changed = bytes.clone();
@@ -202,7 +202,7 @@ fn an_error_says_whose_move_it_is() {
     assert_eq!(message(b"permissions { read }"), "this is not a compiled policy; compile one with `placet compile`");
     assert_eq!(
         message(&newer),
-        "this policy was compiled to format 3, and this program reads format 2; update the \
+        "this policy was compiled to format 4, and this program reads format 3; update the \
          program, or compile with the version that it was built with"
     );
     assert_eq!(

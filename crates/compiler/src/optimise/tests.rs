@@ -1,0 +1,184 @@
+//! Graphs with and without decision nodes decide alike.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a failed test is told so")]
+
+use placet_runtime::graph::{ALLOW, Action, Atom, Clause, DENY, DecisionTest, Fact, FactType, Graph, Node, Permission};
+use placet_runtime::{ActionId, FactValue, Policy, Request};
+
+use super::decision_nodes;
+
+/// Deterministic, so that a failure can be looked at.
+struct Rng(u64);
+
+impl Rng {
+    fn below(&mut self, count: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % count
+    }
+}
+
+fn graph(permissions: u32, implies: &[(u32, u32)], facts: u32) -> Graph {
+    let permission = |at: u32| Permission {
+        name: format!("p{at}"),
+        implies: implies.iter().filter(|(one, _)| *one == at).map(|(_, other)| *other).collect(),
+        base: at,
+        ..Permission::default()
+    };
+    let fact = |at: u32| Fact { name: format!("f{at}"), kind: FactType::Boolean, origin: Default::default() };
+    Graph {
+        permissions: (0..permissions).map(permission).collect(),
+        facts: (0..facts).map(fact).collect(),
+        atoms: (0..permissions).map(Atom::Holds).chain((0..facts).map(Atom::True)).collect(),
+        ..Graph::default()
+    }
+}
+
+/// A clause of the function that `is_so` tells of these atoms, in this order; as a reduced diagram.
+fn clause(graph: &mut Graph, atoms: &[u32], is_so: &dyn Fn(u32) -> bool) -> u32 {
+    fn below(graph: &mut Graph, atoms: &[u32], depth: usize, so_far: u32, is_so: &dyn Fn(u32) -> bool) -> u32 {
+        if depth == atoms.len() {
+            return if is_so(so_far) { ALLOW } else { DENY };
+        }
+        let hi = below(graph, atoms, depth + 1, so_far | 1 << depth, is_so);
+        let lo = below(graph, atoms, depth + 1, so_far, is_so);
+        if hi == lo {
+            return hi;
+        }
+        let node = Node { atom: atoms[depth], hi, lo };
+        let known = graph.nodes.iter().position(|own| *own == node);
+        let at = known.unwrap_or_else(|| {
+            graph.nodes.push(node);
+            graph.nodes.len() - 1
+        });
+        u32::try_from(at).unwrap() + 2
+    }
+    let root = below(graph, atoms, 0, 0, is_so);
+    graph.clauses.push(Clause { root, exact: true, ..Clause::default() });
+    u32::try_from(graph.clauses.len()).unwrap() - 1
+}
+
+fn action(graph: &mut Graph, clauses: Vec<u32>) {
+    let id = format!("a{}", graph.actions.len());
+    graph.actions.push(Action { id, clauses, ..Action::default() });
+}
+
+/// Every request, facts unknown too, to both forms.
+fn agree(mut graph: Graph) {
+    let by_clauses = placet_runtime::encode(&graph).unwrap();
+    graph.decision_nodes = decision_nodes(&graph);
+    let by_nodes = placet_runtime::encode(&graph).unwrap();
+    let (by_clauses, by_nodes) = (Policy::open(&by_clauses).unwrap(), Policy::open(&by_nodes).unwrap());
+    let facts = graph.facts.len();
+    for set in 0..1u64 << graph.permissions.len() {
+        let closed = |at: usize| graph.permissions[at].implies.iter().all(|other| set >> other & 1 == 1);
+        if (0..graph.permissions.len()).any(|at| set >> at & 1 == 1 && !closed(at)) {
+            continue;
+        }
+        for known in 0..3usize.pow(u32::try_from(facts).unwrap()) {
+            let value = |at: usize| match known / 3usize.pow(u32::try_from(at).unwrap()) % 3 {
+                0 => FactValue::Unknown,
+                value => FactValue::Boolean(value == 1),
+            };
+            let values: Vec<FactValue<'_>> = (0..facts).map(value).collect();
+            let held = [set];
+            let request = Request::new(&held, &values, &[]);
+            for at in 0..u32::try_from(graph.actions.len()).unwrap() {
+                let [one, other] = [by_clauses, by_nodes].map(|policy| policy.decide(ActionId::new(at), &request));
+                assert_eq!(
+                    one, other,
+                    "{:?} of {graph:#?} holding {set:b} with {values:?}",
+                    graph.actions[at as usize]
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_function_of_three_tests_decides_as_its_clauses_do() {
+    // Two permissions and a fact, then one and two, then none and three; the fact in each place.
+    for (permissions, facts, order) in [(2, 1, [2, 0, 1]), (2, 1, [0, 2, 1]), (1, 2, [0, 1, 2]), (0, 3, [0, 1, 2])] {
+        let mut graph = graph(permissions, &[], facts);
+        for function in 0..256u32 {
+            let clause = clause(&mut graph, &order, &|world| function >> world & 1 == 1);
+            action(&mut graph, vec![clause]);
+        }
+        agree(graph);
+    }
+}
+
+#[test]
+fn random_clauses_behind_gates_decide_as_their_clauses_do() {
+    let mut rng = Rng(0x9E37_79B9_7F4A_7C15);
+    for _ in 0..60 {
+        let mut graph = graph(5, &[(0, 1), (2, 3), (2, 4), (3, 4)], 2);
+        let mut clauses = Vec::new();
+        for _ in 0..8 {
+            let mut atoms: Vec<u32> = (0..7).collect();
+            for at in (1..atoms.len()).rev() {
+                atoms.swap(at, usize::try_from(rng.below(at as u64 + 1)).unwrap());
+            }
+            let few = 1 + usize::try_from(rng.below(4)).unwrap();
+            atoms.truncate(few);
+            // Now a conjunction, now a disjunction, now anything at all.
+            let (kind, table) = (rng.below(4), rng.below(1 << 16));
+            let full = (1u32 << few) - 1;
+            clauses.push(clause(&mut graph, &atoms, &|world| match kind {
+                0 => world == full,
+                1 => world != 0,
+                _ => table >> world & 1 == 1,
+            }));
+        }
+        for _ in 0..12 {
+            let count = 1 + rng.below(4);
+            let own = (0..count).map(|_| clauses[usize::try_from(rng.below(8)).unwrap()]).collect();
+            action(&mut graph, own);
+        }
+        agree(graph);
+    }
+}
+
+#[test]
+fn what_is_asked_of_one_word_is_one_node() {
+    let mut graph = graph(6, &[(0, 5)], 0);
+    let gate = clause(&mut graph, &[5], &|world| world == 1);
+    let own = clause(&mut graph, &[0, 1], &|world| world == 3);
+    let either = clause(&mut graph, &[2, 3], &|world| world != 0);
+    action(&mut graph, vec![gate, own, either]);
+    let nodes = decision_nodes(&graph);
+    // The gate's permission comes with what the action asks for.
+    assert_eq!(nodes[0].test, DecisionTest::Held { word: 0, mask: 0b11, want: 0b11 });
+    assert_eq!(nodes[1].test, DecisionTest::Held { word: 0, mask: 0b1100, want: 0 });
+    assert_eq!((nodes[0].hi, nodes[0].lo, nodes[1].hi, nodes[1].lo), (3, DENY, DENY, ALLOW));
+    assert_eq!(nodes.len(), 2);
+}
+
+#[test]
+fn a_large_gate_is_there_once_for_all_actions_behind_it() {
+    let mut graph = graph(0, &[], 0);
+    let many = 2 * u32::try_from(super::conjuncts::PULLED).unwrap();
+    graph.permissions =
+        (0..many + 50).map(|at| Permission { name: format!("p{at}"), base: at, ..Permission::default() }).collect();
+    graph.atoms = (0..many + 50).map(Atom::Holds).collect();
+    // Any two of many, so that it is no set.
+    let mut at = [DENY, DENY, ALLOW];
+    for permission in 0..many {
+        for held in 0..2 {
+            let (hi, lo) = (at[held + 1], at[held]);
+            if hi != lo {
+                graph.nodes.push(Node { atom: permission, hi, lo });
+                at[held] = u32::try_from(graph.nodes.len()).unwrap() + 1;
+            }
+        }
+    }
+    graph.clauses.push(Clause { root: at[0], exact: true, ..Clause::default() });
+    let size = graph.nodes.len();
+    for own in many..many + 50 {
+        let own = clause(&mut graph, &[own], &|world| world == 1);
+        action(&mut graph, vec![0, own]);
+    }
+    let nodes = decision_nodes(&graph);
+    assert!(nodes.len() <= size + 50, "{} nodes for a gate of {size} and 50 actions", nodes.len());
+}
