@@ -23,9 +23,10 @@ mod sweep;
 mod truth;
 
 use core::fmt;
+use core::hint::select_unpredictable;
 
 use crate::artifact::record::{DecisionRecord, decision_word};
-use crate::ids::ActionId;
+use crate::ids::{ActionId, OptionId};
 use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
@@ -86,12 +87,10 @@ impl Policy<'_> {
     /// - [`RequestError::UnknownScope`] where it says what is held in a scope that the policy lacks.
     #[inline]
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
-        let simple = request.options().is_empty() && request.scopes().is_empty();
-        let known = (action.index() as usize) < self.sections.actions.len();
-        if simple && known && !self.sections.decision_nodes.is_empty() {
-            return Ok(Decision::from(self.walk(action.index(), request)));
+        match self.sections.action_roots.get(action.index() as usize) {
+            Some(root) if request.is_plain() => Ok(Decision::from(self.walk(root, request))),
+            _ => self.decide_fully(action, request),
         }
-        self.decide_fully(action, request)
     }
 
     /// With options, scopes, mistakes; and by the clauses where nothing else decides.
@@ -112,48 +111,57 @@ impl Policy<'_> {
             return Err(RequestError::UnknownScope(*scope));
         }
         let mut options = request.options().iter();
-        if self.sections.decision_nodes.is_empty() {
+        let Some(root) = self.sections.action_roots.get(action.index() as usize) else {
             let asked = options.filter_map(|option| self.clauses_of_option(action, *option));
             let mut clauses = own.chain(asked.flatten());
             return Ok(Decision::from(clauses.all(|clause| self.clause_holds(clause, request))));
-        }
-        // Their roots stand behind those of all actions.
-        let actions = u32::try_from(self.sections.actions.len()).unwrap_or(u32::MAX);
-        let allows = self.walk(action.index(), request)
-            && options.all(|option| self.walk(actions.saturating_add(option.index()), request));
+        };
+        let allows = self.walk(root, request)
+            && options.all(|option| self.option_root(*option).is_some_and(|root| self.walk(root, request)));
         Ok(Decision::from(allows))
     }
 
-    /// Whether the decision that starts at the node of this index allows.
+    /// Where the decision of an option starts: behind those of all actions.
+    fn option_root(&self, option: OptionId) -> Option<&DecisionRecord> {
+        let at = self.sections.action_roots.len().checked_add(option.index() as usize)?;
+        self.sections.decision_nodes.get(at)
+    }
+
+    /// Whether the decision that starts at this node allows.
     #[inline]
-    fn walk(&self, root: u32, request: &Request<'_>) -> bool {
+    fn walk(&self, root: &DecisionRecord, request: &Request<'_>) -> bool {
         let nodes = self.sections.decision_nodes;
         let held = request.permissions();
-        let mut at = root.wrapping_add(FIRST);
-        // Ids rise at each step, so this ends. Terminals wrap around, past the end of all nodes.
-        while let Some(node) = nodes.get(at.wrapping_sub(FIRST) as usize) {
-            let word = node.word.get();
-            let Some(word) = held.get(word as usize) else {
-                match self.walk_apart(at, node, request) {
-                    Ok(next) => at = next,
-                    Err(allows) => return allows,
+        let mut node = root;
+        // Ids rise at each step, so this ends.
+        loop {
+            let to = match held.get(node.word.get() as usize) {
+                // Which way is as hard to foresee as the user is; a branch would guess wrong half of the time.
+                Some(word) => {
+                    let as_wanted = word & node.mask.get() == node.want.get();
+                    select_unpredictable(as_wanted, node.hi.get(), node.lo.get())
                 }
-                continue;
+                None => match self.walk_apart(node, request) {
+                    Ok(to) => to,
+                    Err(allows) => return allows,
+                },
             };
-            let as_wanted = word & node.mask.get() == node.want.get();
-            at = if as_wanted { node.hi.get() } else { node.lo.get() };
+            // Terminals wrap around, past the end of all nodes.
+            match nodes.get(to.wrapping_sub(FIRST) as usize) {
+                Some(next) => node = next,
+                None => return to == ALLOW,
+            }
         }
-        at == ALLOW
     }
 
     /// Beyond the permissions that the request has: a test of facts, or of what isn't held. The next
-    /// node; or, where that isn't known, the decision.
+    /// node or end; or, where that isn't known, the decision.
     #[inline(never)]
-    fn walk_apart(&self, at: u32, node: &DecisionRecord, request: &Request<'_>) -> Result<u32, bool> {
+    fn walk_apart(&self, node: &DecisionRecord, request: &Request<'_>) -> Result<u32, bool> {
         match self.decision_truth(node, request) {
             Truth::True => Ok(node.hi.get()),
             Truth::False => Ok(node.lo.get()),
-            Truth::Unknown => Err(self.sweep_decision(at, request)),
+            Truth::Unknown => Err(self.sweep_decision(node, request)),
         }
     }
 

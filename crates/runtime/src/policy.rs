@@ -56,6 +56,8 @@ pub(crate) struct Sections<'a> {
     pub(crate) action_aliases: &'a [AliasRecord],
     /// Empty where the clauses decide.
     pub(crate) decision_nodes: &'a [DecisionRecord],
+    /// The first of them, where the decisions of actions start.
+    pub(crate) action_roots: &'a [DecisionRecord],
     pub(crate) strings: &'a str,
 }
 

@@ -100,6 +100,12 @@ impl<'a> Request<'a> {
         self.scopes
     }
 
+    /// Whether it asks for no options and says nothing of scopes, as nearly all do.
+    #[inline]
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.options.len() | self.scopes.len() == 0
+    }
+
     /// Whether the permission is held.
     #[must_use]
     #[inline]

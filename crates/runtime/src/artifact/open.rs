@@ -83,7 +83,7 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
         return Err(ArtifactError::damaged("header", 0, "it is longer than the whole"));
     };
     let mut rest = Rest { version, bytes: behind, counts: counts.iter() };
-    let sections = Sections {
+    let mut sections = Sections {
         meta: rest.take("meta")?,
         files: rest.take("files")?,
         permissions: rest.take("permissions")?,
@@ -107,9 +107,11 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
         permission_aliases: rest.take_since(2, "former names of permissions")?,
         action_aliases: rest.take_since(2, "former names of actions")?,
         decision_nodes: rest.take_since(3, "decision nodes")?,
+        action_roots: &[],
         strings: core::str::from_utf8(rest.take("strings")?)
             .map_err(|_| ArtifactError::damaged("strings", 0, "a text is not UTF-8"))?,
     };
+    sections.action_roots = sections.decision_nodes.get(..sections.actions.len()).unwrap_or_default();
     match rest.bytes {
         [] => Ok(sections),
         _ => Err(ArtifactError::damaged("header", 0, "the sections are shorter than the whole")),

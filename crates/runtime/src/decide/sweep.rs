@@ -2,7 +2,7 @@
 
 use super::pending::Pending;
 use super::{ALLOW, DENY, FIRST};
-use crate::artifact::record::decision_word;
+use crate::artifact::record::{DecisionRecord, decision_word};
 use crate::limits;
 use crate::policy::Policy;
 use crate::request::Request;
@@ -14,8 +14,8 @@ pub(super) const FEW: usize = 32;
 pub(super) const MANY: usize = limits::EXACT_NODES + 2;
 
 impl Policy<'_> {
-    /// Whether no way from a decision node leads to no.
-    pub(super) fn sweep_decision(&self, from: u32, request: &Request<'_>) -> bool {
+    /// Whether no way from a decision node, whose test is unknown, leads to no.
+    pub(super) fn sweep_decision(&self, from: &DecisionRecord, request: &Request<'_>) -> bool {
         match self.sweep_decision_in(&mut Pending::<FEW>::new(), from, request) {
             Some(allows) => allows,
             None => self.sweep_large_decision(from, request),
@@ -25,7 +25,7 @@ impl Policy<'_> {
     /// Apart, so that only those who need the large buffer pay for it.
     #[cold]
     #[inline(never)]
-    fn sweep_large_decision(&self, from: u32, request: &Request<'_>) -> bool {
+    fn sweep_large_decision(&self, from: &DecisionRecord, request: &Request<'_>) -> bool {
         let allows = self.sweep_decision_in(&mut Pending::<MANY>::new(), from, request);
         allows.unwrap_or(false)
     }
@@ -34,19 +34,11 @@ impl Policy<'_> {
     fn sweep_decision_in<const N: usize>(
         &self,
         pending: &mut Pending<N>,
-        from: u32,
+        from: &DecisionRecord,
         request: &Request<'_>,
     ) -> Option<bool> {
-        // The smallest id is the largest of their complements.
-        pending.push(!from)?;
-        while let Some(id) = pending.take_largest() {
-            let id = !id;
-            let Some(node) = self.sections.decision_nodes.get(id.wrapping_sub(FIRST) as usize) else {
-                if id == ALLOW {
-                    continue;
-                }
-                return Some(false);
-            };
+        let mut node = from;
+        loop {
             let truth = self.decision_truth(node, request);
             if truth.is_unknown() && node.word.get() & decision_word::EXACT == 0 {
                 return Some(false);
@@ -56,10 +48,17 @@ impl Policy<'_> {
                     _ if !taken => {}
                     DENY => return Some(false),
                     ALLOW => {}
+                    // The smallest id is the largest of their complements.
                     id => pending.push(!id)?,
                 }
             }
+            let Some(next) = pending.take_largest() else {
+                return Some(true);
+            };
+            let Some(next) = self.sections.decision_nodes.get((!next).wrapping_sub(FIRST) as usize) else {
+                return Some(false);
+            };
+            node = next;
         }
-        Some(true)
     }
 }
