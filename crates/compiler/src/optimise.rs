@@ -14,7 +14,8 @@
 //! ```
 //!
 //! **Size.** A rest is attached once for each different thing that comes after it; as the rests behind an action are those of
-//! its sections, outermost last, that is once for each section. A clause that would fall apart into more than
+//! its sections, outermost last, that is once for each section. What the sets of an action say already is left out of a rest,
+//! if that is small ([`SPECIALISED`](attach::SPECIALISED)). A clause that would fall apart into more than
 //! [`PULLED`](conjuncts::PULLED) permissions is a rest. So all nodes are linear in the expanded policy.
 //!
 //! **Unknown facts.** In a rest, every way is the way of some completion (see `lower`); what the sets ask is never unknown.
@@ -53,17 +54,17 @@ struct Optimiser<'g> {
 impl Optimiser<'_> {
     /// Where the decision starts that asks for all these clauses, outermost first.
     fn root(&mut self, clauses: &[u32]) -> u32 {
-        let mut at = ALLOW;
-        let mut sets = Vec::new();
-        for clause in clauses {
-            let index = usize::try_from(*clause).unwrap_or(usize::MAX);
-            let Some(conjuncts) = self.conjuncts.get(index) else { continue };
-            sets.extend(conjuncts.sets.iter().cloned());
-            if let Some(rest) = conjuncts.rest {
-                at = self.attach.rest(self.graph, &mut self.nodes, rest, at);
-            }
-        }
+        let index = |clause: &u32| usize::try_from(*clause).ok();
+        let conjuncts = clauses.iter().filter_map(|clause| self.conjuncts.get(index(clause)?));
+        let conjuncts: Vec<&Conjuncts> = conjuncts.collect();
+        let sets = conjuncts.iter().flat_map(|conjuncts| conjuncts.sets.iter().cloned()).collect();
         let sets = sets::simplified(self.graph, sets);
+        // Who comes to a rest holds these.
+        let held = sets::with_brought(self.graph, &sets.all);
+        let mut at = ALLOW;
+        for rest in conjuncts.iter().filter_map(|conjuncts| conjuncts.rest) {
+            at = self.attach.rest(self.graph, &mut self.nodes, rest, &held, at);
+        }
         sets::put_before(&mut self.nodes, &sets, at)
     }
 }

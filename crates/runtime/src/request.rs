@@ -113,6 +113,23 @@ impl<'a> Request<'a> {
         bits::contains(self.permissions, permission.index())
     }
 
+    /// Whether a fact is true, where the request says that of it.
+    #[inline]
+    pub(crate) fn boolean(&self, fact: FactId) -> Option<bool> {
+        let index = fact.index() as usize;
+        match self.facts {
+            Facts::Values(facts) => match facts.get(index) {
+                Some(FactValue::Boolean(value)) => Some(*value),
+                _ => None,
+            },
+            #[cfg(feature = "alloc")]
+            Facts::Own(facts) => match facts.get(index) {
+                Some(OwnValue::Boolean(value)) => Some(*value),
+                _ => None,
+            },
+        }
+    }
+
     /// What the request says of a fact.
     #[must_use]
     pub fn fact(&self, fact: FactId) -> FactValue<'a> {

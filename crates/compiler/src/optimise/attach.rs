@@ -1,16 +1,21 @@
 //! The rest of a clause, in front of what comes after it.
 
-use placet_runtime::graph::{ALLOW, DecisionTest, FIRST_NODE, Graph, Node};
+use placet_runtime::graph::{ALLOW, DENY, DecisionTest, FIRST_NODE, Graph, Node};
 
 use super::conjuncts::{Rest, held, node};
 use super::nodes::Nodes;
 use super::sets::{without_bringing, without_brought};
 use crate::hash::Map;
 
-/// Rests that were attached, by what comes after them.
+/// Rests of more nodes than this are the same for all actions, whatever an action asks for besides.
+pub(super) const SPECIALISED: usize = 64;
+
+/// Rests that were attached, by what is held when they are reached and what comes after them.
 #[derive(Debug, Default)]
 pub(super) struct Attach {
-    known: Map<(Rest, u32), u32>,
+    known: Map<(Rest, Vec<u32>, u32), u32>,
+    /// The permissions that a rest tests, ascending; none of a large one.
+    tested: Map<u32, Vec<u32>>,
 }
 
 /// Permissions that are tested one after another and have one way out in common.
@@ -30,20 +35,25 @@ struct Step {
 }
 
 impl Attach {
-    /// The nodes of `rest`, with `after` in place of allow.
-    pub(super) fn rest(&mut self, graph: &Graph, nodes: &mut Nodes, rest: Rest, after: u32) -> u32 {
-        if let Some(known) = self.known.get(&(rest, after)) {
+    /// The nodes of `rest`, with `after` in place of allow. They are reached only by who holds all of `held`, ascending.
+    pub(super) fn rest(&mut self, graph: &Graph, nodes: &mut Nodes, rest: Rest, held: &[u32], after: u32) -> u32 {
+        let tested = self.tested.entry(rest.root).or_insert_with(|| tested(graph, rest.root));
+        let held: Vec<u32> = tested.iter().copied().filter(|one| held.binary_search(one).is_ok()).collect();
+        let key = (rest, held, after);
+        if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let parents = parents(graph, rest.root);
+        let view = View { graph, held: &key.1 };
+        let root = view.settled(rest.root);
+        let parents = parents(&view, root);
         let mut made: Map<u32, u32> = Map::default();
         let end = |id: u32| (id < FIRST_NODE).then_some(if id == ALLOW { after } else { id });
-        let mut open = vec![(rest.root, None)];
+        let mut open = vec![(root, None)];
         while let Some((id, step)) = open.pop() {
             if end(id).is_some() || made.contains_key(&id) {
                 continue;
             }
-            let Some(step) = step.or_else(|| step_at(graph, id, &parents)) else { continue };
+            let Some(step) = step.or_else(|| step_at(&view, id, &parents)) else { continue };
             let to = |made: &Map<u32, u32>, id: u32| end(id).or_else(|| made.get(&id).copied());
             match (to(&made, step.hi), to(&made, step.lo)) {
                 (Some(hi), Some(lo)) => {
@@ -62,18 +72,55 @@ impl Attach {
                 }
             }
         }
-        let root = end(rest.root).or_else(|| made.get(&rest.root).copied()).unwrap_or(placet_runtime::graph::DENY);
-        self.known.insert((rest, after), root);
+        let root = end(root).or_else(|| made.get(&root).copied()).unwrap_or(DENY);
+        self.known.insert(key, root);
         root
     }
 }
 
+/// The nodes of the clauses, as they are to who holds some permissions.
+struct View<'a> {
+    graph: &'a Graph,
+    held: &'a [u32],
+}
+
+impl View<'_> {
+    /// The first node from here on whose outcome isn't known.
+    fn settled(&self, mut id: u32) -> u32 {
+        while let Some(node) = node(self.graph, id)
+            && let Some(permission) = held(self.graph, node)
+            && self.held.binary_search(&permission).is_ok()
+        {
+            id = node.hi;
+        }
+        id
+    }
+
+    fn node(&self, id: u32) -> Option<Node> {
+        let node = node(self.graph, id)?;
+        Some(Node { atom: node.atom, hi: self.settled(node.hi), lo: self.settled(node.lo) })
+    }
+}
+
+fn tested(graph: &Graph, root: u32) -> Vec<u32> {
+    let view = View { graph, held: &[] };
+    let reached = parents(&view, root);
+    if reached.len() > SPECIALISED {
+        return Vec::new();
+    }
+    let reached = reached.keys().copied().chain([root]);
+    let mut tested: Vec<u32> = reached.filter_map(|id| held(graph, node(graph, id)?)).collect();
+    tested.sort_unstable();
+    tested.dedup();
+    tested
+}
+
 /// How many branches lead to each node that the root reaches.
-fn parents(graph: &Graph, root: u32) -> Map<u32, u32> {
+fn parents(view: &View<'_>, root: u32) -> Map<u32, u32> {
     let mut parents: Map<u32, u32> = Map::default();
     let mut open = vec![root];
     while let Some(id) = open.pop() {
-        let Some(node) = node(graph, id) else { continue };
+        let Some(node) = view.node(id) else { continue };
         for to in [node.hi, node.lo] {
             let known = parents.entry(to).or_insert(0);
             *known += 1;
@@ -85,15 +132,15 @@ fn parents(graph: &Graph, root: u32) -> Map<u32, u32> {
     parents
 }
 
-fn step_at(graph: &Graph, id: u32, parents: &Map<u32, u32>) -> Option<Step> {
-    let first = node(graph, id)?;
-    let Some(permission) = held(graph, first) else {
+fn step_at(view: &View<'_>, id: u32, parents: &Map<u32, u32>) -> Option<Step> {
+    let first = view.node(id)?;
+    let Some(permission) = held(view.graph, first) else {
         return Some(Step { run: Run::Fact(first.atom), hi: first.hi, lo: first.lo });
     };
     // What other branches lead to as well begins a step of its own, so that nothing is tested in two places.
     let next = |id: u32, fits: &dyn Fn(Node) -> bool| {
-        let next = node(graph, id).filter(|next| fits(*next) && parents.get(&id) == Some(&1))?;
-        Some((held(graph, next)?, next))
+        let next = view.node(id).filter(|next| fits(*next) && parents.get(&id) == Some(&1))?;
+        Some((held(view.graph, next)?, next))
     };
     let (mut all, mut hi) = (vec![permission], first.hi);
     while let Some((permission, node)) = next(hi, &|next| next.lo == first.lo) {

@@ -30,6 +30,16 @@ pub(super) fn without_brought(graph: &Graph, set: &[u32]) -> Vec<u32> {
     set.iter().copied().filter(needed).collect()
 }
 
+/// The permissions and all that come with them, ascending.
+pub(super) fn with_brought(graph: &Graph, set: &[u32]) -> Vec<u32> {
+    let permission = |one: &u32| graph.permissions.get(usize::try_from(*one).ok()?);
+    let brought = set.iter().filter_map(permission).flat_map(|permission| &permission.implies);
+    let mut all: Vec<u32> = set.iter().chain(brought).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// The permissions without those that bring another one: where one of them is asked for, the other is enough.
 pub(super) fn without_bringing(graph: &Graph, set: &[u32]) -> Vec<u32> {
     let first_of_equals = |one: u32, other: u32| other < one || !brings(graph, other, one);

@@ -156,6 +156,20 @@ fn what_is_asked_of_one_word_is_one_node() {
 }
 
 #[test]
+fn what_an_action_asks_for_is_not_asked_again_in_a_rest() {
+    let mut graph = graph(3, &[(0, 1)], 1);
+    let own = clause(&mut graph, &[0], &|world| world == 1);
+    // When the fact is so, 1; else 2: and 1 comes with 0.
+    let rest = clause(&mut graph, &[3, 1, 2], &|world| if world & 1 == 1 { world & 2 == 2 } else { world & 4 == 4 });
+    action(&mut graph, vec![rest, own]);
+    let nodes = decision_nodes(&graph);
+    assert_eq!(nodes.len(), 3, "{nodes:?}");
+    assert_eq!(nodes[1].test, DecisionTest::Fact { atom: 3, exact: true });
+    assert_eq!((nodes[1].hi, nodes[2].test), (ALLOW, DecisionTest::Held { word: 0, mask: 0b100, want: 0b100 }));
+    agree(graph);
+}
+
+#[test]
 fn a_large_gate_is_there_once_for_all_actions_behind_it() {
     let mut graph = graph(0, &[], 0);
     let many = 2 * u32::try_from(super::conjuncts::PULLED).unwrap();

@@ -1,6 +1,7 @@
+use crate::artifact::record::atom_kind;
 use crate::bits;
 use crate::fact::{FactValue, Texts};
-use crate::ids::PermissionId;
+use crate::ids::{FactId, PermissionId};
 use crate::policy::{Atom, Policy};
 use crate::request::Request;
 
@@ -43,7 +44,16 @@ impl From<Option<bool>> for Truth {
 
 impl Policy<'_> {
     /// The outcome of the test at this index.
+    #[inline]
     pub(crate) fn truth(&self, atom: u32, request: &Request<'_>) -> Truth {
+        let Some(record) = self.sections.atoms.get(atom as usize) else {
+            return Truth::Unknown;
+        };
+        // What most rules ask about facts is said by the request alone: the artifact's checks have seen that the
+        // fact is a boolean.
+        if record.kind.get() == atom_kind::TRUE {
+            return Truth::from(request.boolean(FactId::new(record.first.get())));
+        }
         self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 
