@@ -26,6 +26,7 @@ mod attach;
 mod conjuncts;
 mod nodes;
 mod sets;
+mod values;
 
 use placet_runtime::graph::{ALLOW, DecisionNode, Graph};
 

@@ -26,7 +26,7 @@ use core::fmt;
 use core::hint::select_unpredictable;
 
 use crate::artifact::record::{DecisionRecord, decision_word};
-use crate::ids::{ActionId, OptionId};
+use crate::ids::{ActionId, FactId, OptionId};
 use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
@@ -170,7 +170,11 @@ impl Policy<'_> {
     pub(crate) fn decision_truth(&self, node: &DecisionRecord, request: &Request<'_>) -> Truth {
         let word = node.word.get();
         if word & decision_word::FACT != 0 {
-            return self.truth(word & decision_word::ATOM, request);
+            let index = word & decision_word::INDEX;
+            return match word & decision_word::VALUE {
+                0 => self.truth(index, request),
+                _ => Truth::from(self.is_among(FactId::new(index), node.mask.get(), request)),
+            };
         }
         let word = request.permissions().get(word as usize).copied().unwrap_or(0);
         Truth::from(word & node.mask.get() == node.want.get())

@@ -223,6 +223,15 @@ pub enum DecisionTest {
         /// denies.
         exact: bool,
     },
+    /// Whether a `one of` fact has one of some values.
+    Value {
+        /// The index of the fact.
+        fact: u32,
+        /// The values, as bits by their ordinal; those from 64 on can't be asked for so.
+        among: u64,
+        /// As in [`DecisionTest::Fact`].
+        exact: bool,
+    },
 }
 
 impl DecisionNode {

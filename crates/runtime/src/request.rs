@@ -130,6 +130,23 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// The ordinal of a fact's value, where the request says one.
+    #[inline]
+    pub(crate) fn ordinal(&self, fact: FactId) -> Option<u32> {
+        let index = fact.index() as usize;
+        match self.facts {
+            Facts::Values(facts) => match facts.get(index) {
+                Some(FactValue::Value(ordinal)) => Some(*ordinal),
+                _ => None,
+            },
+            #[cfg(feature = "alloc")]
+            Facts::Own(facts) => match facts.get(index) {
+                Some(OwnValue::Value(ordinal)) => Some(*ordinal),
+                _ => None,
+            },
+        }
+    }
+
     /// What the request says of a fact.
     #[must_use]
     pub fn fact(&self, fact: FactId) -> FactValue<'a> {

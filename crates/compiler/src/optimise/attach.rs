@@ -1,10 +1,11 @@
 //! The rest of a clause, in front of what comes after it.
 
-use placet_runtime::graph::{ALLOW, DENY, DecisionTest, FIRST_NODE, Graph, Node};
+use placet_runtime::graph::{ALLOW, Atom, DENY, DecisionTest, FIRST_NODE, Graph, Node};
 
 use super::conjuncts::{Rest, held, node};
 use super::nodes::Nodes;
 use super::sets::{without_bringing, without_brought};
+use super::values;
 use crate::hash::Map;
 
 /// Rests of more nodes than this are the same for all actions, whatever an action asks for besides.
@@ -18,20 +19,21 @@ pub(super) struct Attach {
     tested: Map<u32, Vec<u32>>,
 }
 
-/// Permissions that are tested one after another and have one way out in common.
+/// Tests that are made one after another, as one.
 enum Run {
-    /// Held all: on; else out.
+    /// All held: the first way; else the second.
     All(Vec<u32>),
-    /// None held: on; else out.
+    /// One of these held: the first way; else the second.
     Any(Vec<u32>),
-    /// One test of facts.
+    /// One test of facts: true, false.
     Fact(u32),
+    /// A `one of` fact, and which value leads which way; another value leads the last way.
+    Values(u32, Vec<u64>),
 }
 
 struct Step {
     run: Run,
-    hi: u32,
-    lo: u32,
+    ways: Vec<u32>,
 }
 
 impl Attach {
@@ -54,27 +56,34 @@ impl Attach {
                 continue;
             }
             let Some(step) = step.or_else(|| step_at(&view, id, &parents)) else { continue };
-            let to = |made: &Map<u32, u32>, id: u32| end(id).or_else(|| made.get(&id).copied());
-            match (to(&made, step.hi), to(&made, step.lo)) {
-                (Some(hi), Some(lo)) => {
-                    let at = match &step.run {
-                        Run::All(all) => nodes.all(&without_brought(graph, all), hi, lo),
-                        Run::Any(any) => nodes.any(&without_bringing(graph, any), hi, lo),
-                        Run::Fact(atom) => nodes.make(DecisionTest::Fact { atom: *atom, exact: rest.exact }, hi, lo),
-                    };
-                    made.insert(id, at);
-                }
-                _ => {
-                    let (hi, lo) = (step.hi, step.lo);
-                    open.push((id, Some(step)));
-                    open.push((lo, None));
-                    open.push((hi, None));
-                }
-            }
+            let to = |id: &u32| end(*id).or_else(|| made.get(id).copied());
+            let Some(ways) = step.ways.iter().map(to).collect::<Option<Vec<u32>>>() else {
+                let ways = step.ways.clone();
+                open.push((id, Some(step)));
+                open.extend(ways.into_iter().rev().map(|way| (way, None)));
+                continue;
+            };
+            made.insert(id, step.run.nodes(graph, nodes, rest.exact, &ways));
         }
         let root = end(root).or_else(|| made.get(&root).copied()).unwrap_or(DENY);
         self.known.insert(key, root);
         root
+    }
+}
+
+impl Run {
+    fn nodes(&self, graph: &Graph, nodes: &mut Nodes, exact: bool, ways: &[u32]) -> u32 {
+        let way = |at: usize| ways.get(at).copied().unwrap_or(DENY);
+        match self {
+            Run::All(all) => nodes.all(&without_brought(graph, all), way(0), way(1)),
+            Run::Any(any) => nodes.any(&without_bringing(graph, any), way(0), way(1)),
+            Run::Fact(atom) => nodes.make(DecisionTest::Fact { atom: *atom, exact }, way(0), way(1)),
+            Run::Values(fact, values) => {
+                let otherwise = ways.last().copied().unwrap_or(DENY);
+                let cases = values.iter().copied().zip(ways.iter().copied());
+                values::cases(nodes, *fact, exact, &values::merged(cases, otherwise), Some(otherwise))
+            }
+        }
     }
 }
 
@@ -134,12 +143,25 @@ fn parents(view: &View<'_>, root: u32) -> Map<u32, u32> {
 
 fn step_at(view: &View<'_>, id: u32, parents: &Map<u32, u32>) -> Option<Step> {
     let first = view.node(id)?;
-    let Some(permission) = held(view.graph, first) else {
-        return Some(Step { run: Run::Fact(first.atom), hi: first.hi, lo: first.lo });
-    };
     // What other branches lead to as well begins a step of its own, so that nothing is tested in two places.
+    let alone = |id: u32| view.node(id).filter(|_| parents.get(&id) == Some(&1));
+    let Some(permission) = held(view.graph, first) else {
+        let Some((fact, value)) = value(view.graph, first) else {
+            return Some(Step { run: Run::Fact(first.atom), ways: vec![first.hi, first.lo] });
+        };
+        let (mut values, mut ways, mut lo) = (vec![value], vec![first.hi], first.lo);
+        while let Some(node) = alone(lo)
+            && let Some((_, value)) = value_of(view.graph, node, fact)
+        {
+            values.push(value);
+            ways.push(node.hi);
+            lo = node.lo;
+        }
+        ways.push(lo);
+        return Some(Step { run: Run::Values(fact, values), ways });
+    };
     let next = |id: u32, fits: &dyn Fn(Node) -> bool| {
-        let next = view.node(id).filter(|next| fits(*next) && parents.get(&id) == Some(&1))?;
+        let next = alone(id).filter(|next| fits(*next))?;
         Some((held(view.graph, next)?, next))
     };
     let (mut all, mut hi) = (vec![permission], first.hi);
@@ -153,8 +175,20 @@ fn step_at(view: &View<'_>, id: u32, parents: &Map<u32, u32>) -> Option<Step> {
         lo = node.lo;
     }
     Some(if all.len() >= any.len() {
-        Step { run: Run::All(all), hi, lo: first.lo }
+        Step { run: Run::All(all), ways: vec![hi, first.lo] }
     } else {
-        Step { run: Run::Any(any), hi: first.hi, lo }
+        Step { run: Run::Any(any), ways: vec![first.hi, lo] }
     })
+}
+
+/// The fact whose value a node asks for, and the value as a bit.
+fn value(graph: &Graph, node: Node) -> Option<(u32, u64)> {
+    match graph.atoms.get(usize::try_from(node.atom).ok()?)? {
+        Atom::IsValue(fact, value) if *value < u64::BITS => Some((*fact, 1 << value)),
+        _ => None,
+    }
+}
+
+fn value_of(graph: &Graph, node: Node, fact: u32) -> Option<(u32, u64)> {
+    value(graph, node).filter(|(own, _)| *own == fact)
 }

@@ -64,24 +64,33 @@ fn action(graph: &mut Graph, clauses: Vec<u32>) {
     graph.actions.push(Action { id, clauses, ..Action::default() });
 }
 
+/// All that a request may say of a fact, and something that it mustn't.
+fn values(fact: &Fact) -> Vec<FactValue<'static>> {
+    let known = match &fact.kind {
+        FactType::OneOf(values) => (0..=u32::try_from(values.len()).unwrap()).map(FactValue::Value).collect(),
+        _ => vec![FactValue::Boolean(true), FactValue::Boolean(false)],
+    };
+    [FactValue::Unknown].into_iter().chain(known).collect()
+}
+
 /// Every request, facts unknown too, to both forms.
 fn agree(mut graph: Graph) {
     let by_clauses = placet_runtime::encode(&graph).unwrap();
     graph.decision_nodes = decision_nodes(&graph);
     let by_nodes = placet_runtime::encode(&graph).unwrap();
     let (by_clauses, by_nodes) = (Policy::open(&by_clauses).unwrap(), Policy::open(&by_nodes).unwrap());
-    let facts = graph.facts.len();
     for set in 0..1u64 << graph.permissions.len() {
         let closed = |at: usize| graph.permissions[at].implies.iter().all(|other| set >> other & 1 == 1);
         if (0..graph.permissions.len()).any(|at| set >> at & 1 == 1 && !closed(at)) {
             continue;
         }
-        for known in 0..3usize.pow(u32::try_from(facts).unwrap()) {
-            let value = |at: usize| match known / 3usize.pow(u32::try_from(at).unwrap()) % 3 {
-                0 => FactValue::Unknown,
-                value => FactValue::Boolean(value == 1),
-            };
-            let values: Vec<FactValue<'_>> = (0..facts).map(value).collect();
+        let choices: Vec<Vec<FactValue<'_>>> = graph.facts.iter().map(values).collect();
+        for mut number in 0..choices.iter().map(Vec::len).product() {
+            let mut values = Vec::new();
+            for choices in &choices {
+                values.push(choices[number % choices.len()]);
+                number /= choices.len();
+            }
             let held = [set];
             let request = Request::new(&held, &values, &[]);
             for at in 0..u32::try_from(graph.actions.len()).unwrap() {
@@ -138,6 +147,70 @@ fn random_clauses_behind_gates_decide_as_their_clauses_do() {
         }
         agree(graph);
     }
+}
+
+#[test]
+fn values_that_lead_different_ways_decide_as_their_clauses_do() {
+    let mut rng = Rng(0x2545_F491_4F6C_DD1D);
+    for round in 0..200u32 {
+        let count = 1 + round % 9;
+        let mut graph = graph(3, &[(0, 1)], 1);
+        let names = (0..count).map(|value| format!("v{value}")).collect();
+        graph.facts.push(Fact { name: "kind".into(), kind: FactType::OneOf(names), origin: Default::default() });
+        let first = u32::try_from(graph.atoms.len()).unwrap();
+        graph.atoms.extend((0..count).map(|value| Atom::IsValue(1, value)));
+        let ways: Vec<u32> = (0..3)
+            .map(|permission| {
+                graph.nodes.push(Node { atom: permission, hi: ALLOW, lo: DENY });
+                u32::try_from(graph.nodes.len()).unwrap() + 1
+            })
+            .chain([ALLOW, DENY])
+            .collect();
+        let way = |rng: &mut Rng| ways[usize::try_from(rng.below(5)).unwrap()];
+        // All values but the last are asked for, or only some of them.
+        let mut at = way(&mut rng);
+        for value in (0..count).rev().skip(1) {
+            let hi = way(&mut rng);
+            if hi != at && (round % 2 == 0 || rng.below(3) > 0) {
+                graph.nodes.push(Node { atom: first + value, hi, lo: at });
+                at = u32::try_from(graph.nodes.len()).unwrap() + 1;
+            }
+        }
+        // Another test in front, so that the values are met from two places.
+        if round % 3 == 0 && at > ALLOW && at != ways[0] {
+            graph.nodes.push(Node { atom: 3, hi: at, lo: ways[0] });
+            at = u32::try_from(graph.nodes.len()).unwrap() + 1;
+        }
+        graph.clauses.push(Clause { root: at, exact: round % 5 > 0, ..Clause::default() });
+        action(&mut graph, vec![0]);
+        agree(graph);
+    }
+}
+
+#[test]
+fn one_of_many_values_is_found_in_few_tests() {
+    let mut graph = graph(40, &[], 0);
+    let names = (0..40).map(|value| format!("v{value}")).collect();
+    graph.facts.push(Fact { name: "kind".into(), kind: FactType::OneOf(names), origin: Default::default() });
+    graph.atoms.extend((0..40).map(|value| Atom::IsValue(0, value)));
+    // Each value asks for a permission of its own.
+    let mut at = DENY;
+    for value in (0..40u32).rev() {
+        graph.nodes.push(Node { atom: value, hi: ALLOW, lo: DENY });
+        let hi = u32::try_from(graph.nodes.len()).unwrap() + 1;
+        graph.nodes.push(Node { atom: 40 + value, hi, lo: at });
+        at = hi + 1;
+    }
+    graph.clauses.push(Clause { root: at, exact: true, ..Clause::default() });
+    action(&mut graph, vec![0]);
+    let nodes = decision_nodes(&graph);
+    fn depth(nodes: &[super::DecisionNode], id: u32) -> u32 {
+        match nodes.get((id as usize).wrapping_sub(2)) {
+            Some(node) => 1 + depth(nodes, node.hi).max(depth(nodes, node.lo)),
+            None => 0,
+        }
+    }
+    assert_eq!(depth(&nodes, 2), 7, "six tests of the value, one of the permission");
 }
 
 #[test]

@@ -243,10 +243,8 @@ fn node_record(node: &crate::graph::Node) -> NodeRecord {
 fn decision_record(node: &DecisionNode) -> DecisionRecord {
     let (word, mask, want) = match node.test {
         DecisionTest::Held { word, mask, want } => (word, mask, want),
-        DecisionTest::Fact { atom, exact } => {
-            let exact = if exact { decision_word::EXACT } else { 0 };
-            (atom | decision_word::FACT | exact, 0, 0)
-        }
+        DecisionTest::Fact { atom, exact } => (fact_word(atom, exact), 0, 0),
+        DecisionTest::Value { fact, among, exact } => (fact_word(fact, exact) | decision_word::VALUE, among, 0),
     };
     DecisionRecord {
         mask: U64::new(mask),
@@ -256,6 +254,12 @@ fn decision_record(node: &DecisionNode) -> DecisionRecord {
         lo: U32::new(node.lo),
         unused: U32::ZERO,
     }
+}
+
+fn fact_word(index: u32, exact: bool) -> u32 {
+    let exact = if exact { decision_word::EXACT } else { 0 };
+    // What is too large for its place is the index of nothing.
+    index.min(decision_word::INDEX) | decision_word::FACT | exact
 }
 
 fn atom_record(atom: Atom) -> AtomRecord {

@@ -43,7 +43,7 @@ records! {
     FactRecord { name: Run, kind: U32, type_name: Run, values: Run, origin: OriginRecord }
     AtomRecord { kind: U32, first: U32, second: U64 }
     NodeRecord { atom: U32, hi: U32, lo: U32 }
-    /// `word` is that of a mask; or, with one of [`decision_word`]'s marks, the atom of a fact test.
+    /// `word` is that of a mask; or, with [`decision_word`]'s marks, what a test of facts is about.
     DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, unused: U32 }
     ClauseRecord { root: U32, kind: U32, flags: U32, text: Run, because: Run, origin: OriginRecord }
     ActionRecord {
@@ -98,7 +98,10 @@ pub(crate) mod decision_word {
     pub(crate) const FACT: u32 = 1 << 31;
     /// Unknown follows both ways.
     pub(crate) const EXACT: u32 = 1 << 30;
-    pub(crate) const ATOM: u32 = EXACT - 1;
+    /// Asks whether the fact of this index has one of the values in `mask`.
+    pub(crate) const VALUE: u32 = 1 << 29;
+    /// The index of an atom, or of a fact.
+    pub(crate) const INDEX: u32 = VALUE - 1;
 }
 
 /// The bits of a clause's flags.

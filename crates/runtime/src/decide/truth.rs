@@ -57,6 +57,13 @@ impl Policy<'_> {
         self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 
+    /// Whether a `one of` fact has one of these values; `None` where it is unknown.
+    pub(crate) fn is_among(&self, fact: FactId, among: u64, request: &Request<'_>) -> Option<bool> {
+        let values = self.sections.facts.get(fact.index() as usize)?.values.len.get();
+        let value = request.ordinal(fact).filter(|value| *value < values)?;
+        Some(bits::contains(&[among], value))
+    }
+
     pub(crate) fn truth_of(&self, atom: Atom, request: &Request<'_>) -> Truth {
         use FactValue::{Boolean, Date, Entity, Number, Permission, Permissions, Text, Unknown, Value, Values};
         let value = |fact| self.value(fact, request);

@@ -1,7 +1,7 @@
 //! The nodes that decide.
 
 use super::{At, Check, Checked, each};
-use crate::artifact::record::{DecisionRecord, atom_kind, decision_word};
+use crate::artifact::record::{DecisionRecord, atom_kind, decision_word, fact_kind};
 use crate::bits;
 
 impl Check<'_, '_> {
@@ -27,8 +27,14 @@ impl Check<'_, '_> {
     fn decision_test(&self, at: At, node: &DecisionRecord, words: usize) -> Checked {
         let word = node.word.get();
         if word & decision_word::FACT != 0 {
-            let atom = self.s.atoms.get((word & decision_word::ATOM) as usize);
-            let good = atom.is_some_and(|atom| atom.kind.get() != atom_kind::HOLDS);
+            let index = (word & decision_word::INDEX) as usize;
+            let good = if word & decision_word::VALUE == 0 {
+                let atom = self.s.atoms.get(index);
+                atom.is_some_and(|atom| atom.kind.get() != atom_kind::HOLDS)
+            } else {
+                let fact = self.s.facts.get(index).filter(|fact| fact.kind.get() == fact_kind::ONE_OF);
+                fact.is_some_and(|fact| node.mask.get() & !bits::mask(0, fact.values.len.get() as usize) == 0)
+            };
             return at.require(good, "it names a test that isn't there");
         }
         let (mask, want) = (node.mask.get(), node.want.get());
