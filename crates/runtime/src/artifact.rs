@@ -14,6 +14,7 @@
 //! 24..120 how many records each of the 24 sections has
 //!
 //! section        record (words of 4 bytes unless said otherwise)
+//! names hash     8 bytes                                 exactly one record
 //! meta           name, subject: text; language           exactly one record
 //! files          path: text
 //! permissions    name, label: text; implies: list; origin; those in scopes stand last
@@ -26,13 +27,16 @@
 //! options        id, phrase: text; clauses: list; origin
 //! texts          text
 //! lists          one index
-//! by name        one index; the permissions, then the roles, facts and actions, by name ascending
 //! scopes         name, label: text; origin
-//! scopes by name one index, by name ascending
 //! scoped         scope; base; what each of the last permissions is, both ascending
 //! literals       text, that a test compares with
 //! former names   text; permission, by name ascending; then the same of actions
 //! decision nodes mask, want: 8 bytes each; word; hi; lo; 0
+//! implying       8 bytes: of 64 permissions, those that imply others, as bits
+//! name tables    seed: 8 bytes; count of pilots; count of slots; of the permissions, roles, facts,
+//!                actions and scopes, in this order; or none of them, where the names are left out
+//! slots          place among the records, then among the former names; those of all tables in order
+//! pilots         2 bytes; those of all tables in order
 //! strings        bytes, UTF-8
 //!
 //! text           start and length in strings; texts may share bytes
@@ -41,15 +45,20 @@
 //! origin         file and line
 //! ```
 //!
+//! How the tables find a name is drawn at the top of `names.rs`.
+//!
 //! Lists (and texts, and ranges) tile their section: each begins where the one before it ended, in
-//! the order of the records that own them, and the last one ends with the section. So no bytes are
-//! read twice, and checking an artifact takes time linear in its size, whoever wrote it.
+//! the order of the records that own them, and the last one ends with the section; an action under
+//! the headings of the one before it has the same list of them. So no bytes are read twice, and
+//! checking an artifact takes time linear in its size, whoever wrote it.
 //!
 //! A node's children have smaller ids than its own, a decision node's larger ones or terminals. That
 //! alone bounds every walk.
 //!
-//! Format 2 lacks the decision nodes, in the header and behind it, and is read as if they were empty:
-//! then the clauses decide. Format 1 also lacks the sections from the scopes to the former names of
+//! Format 2 has, instead of the tables of names, for each of the five kinds a list of places by name
+//! ascending: four of them behind the lists, that of the scopes behind the scopes. It lacks the names
+//! hash, the decision nodes (the clauses decide then) and what comes behind those, and no two actions
+//! share a list of headings. Format 1 also lacks the sections from the scopes to the former names of
 //! actions.
 
 mod checksum;
@@ -61,7 +70,7 @@ pub(crate) mod record;
 mod validate;
 
 #[cfg(feature = "encode")]
-pub use self::encode::{EncodeError, encode};
+pub use self::encode::{EncodeError, Strip, encode, encode_with};
 pub use self::error::ArtifactError;
 
 /// The version of the format that this crate writes. It reads all from [`OLDEST`] on.

@@ -61,12 +61,13 @@ mod fact;
 pub mod graph;
 mod ids;
 pub mod limits;
+mod names;
 mod policy;
 mod request;
 
 pub use self::artifact::ArtifactError;
 #[cfg(feature = "encode")]
-pub use self::artifact::{EncodeError, encode};
+pub use self::artifact::{EncodeError, Strip, encode, encode_with};
 pub use self::decide::Decision;
 #[cfg(feature = "explain")]
 pub use self::explain::{Explanation, MissingSets, RestsOn};

@@ -14,6 +14,9 @@ pub const ACTIONS: usize = 1_000_000;
 /// Options of one action.
 pub const OPTIONS_PER_ACTION: usize = 64;
 
+/// Headings that one action stands under.
+pub const HEADINGS_PER_ACTION: usize = 256;
+
 /// Bytes of one whole name: of a permission, scope, role, fact, action, option or type.
 pub const NAME_BYTES: usize = 16_384;
 

@@ -1,13 +1,15 @@
 //! An opened policy, and what can be asked of it besides decisions.
 
 mod atom;
+mod find;
 mod lists;
+mod names_hash;
 mod scopes;
 mod views;
 
 use core::fmt;
 
-use zerocopy::little_endian::U32;
+use zerocopy::little_endian::{U32, U64};
 
 use crate::artifact::record::{
     ActionRecord, AliasRecord, AtomRecord, ClauseRecord, DecisionRecord, FactRecord, MetaRecord, NodeRecord,
@@ -15,6 +17,7 @@ use crate::artifact::record::{
 };
 use crate::bits;
 use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
+use crate::names::Index;
 
 pub(crate) use self::atom::Atom;
 pub use self::lists::{Ids, Names};
@@ -32,6 +35,10 @@ pub struct Policy<'a> {
 /// The sections of an artifact.
 #[derive(Clone, Copy)]
 pub(crate) struct Sections<'a> {
+    /// The version of the format.
+    pub(crate) version: u32,
+    /// None in formats 1 and 2.
+    pub(crate) names_hash: &'a [U64],
     pub(crate) meta: &'a [MetaRecord],
     pub(crate) files: &'a [Run],
     pub(crate) permissions: &'a [PermissionRecord],
@@ -44,12 +51,12 @@ pub(crate) struct Sections<'a> {
     pub(crate) options: &'a [OptionRecord],
     pub(crate) texts: &'a [Run],
     pub(crate) lists: &'a [U32],
-    pub(crate) permissions_by_name: &'a [U32],
-    pub(crate) roles_by_name: &'a [U32],
-    pub(crate) facts_by_name: &'a [U32],
-    pub(crate) actions_by_name: &'a [U32],
+    pub(crate) permission_names: Index<'a>,
+    pub(crate) role_names: Index<'a>,
+    pub(crate) fact_names: Index<'a>,
+    pub(crate) action_names: Index<'a>,
     pub(crate) scopes: &'a [ScopeRecord],
-    pub(crate) scopes_by_name: &'a [U32],
+    pub(crate) scope_names: Index<'a>,
     pub(crate) scoped: &'a [ScopedRecord],
     pub(crate) literals: &'a [Run],
     pub(crate) permission_aliases: &'a [AliasRecord],
@@ -58,27 +65,14 @@ pub(crate) struct Sections<'a> {
     pub(crate) decision_nodes: &'a [DecisionRecord],
     /// The first of them, where the decisions of actions start.
     pub(crate) action_roots: &'a [DecisionRecord],
+    /// The permissions that imply others, as bits; none in formats 1 and 2.
+    pub(crate) implying: &'a [U64],
     pub(crate) strings: &'a str,
 }
 
 impl<'a> Sections<'a> {
     pub(crate) fn text(&self, run: Run) -> &'a str {
         run.text(self.strings).unwrap_or_default()
-    }
-
-    /// The place in a section of what has this name.
-    fn find<T>(&self, name: &str, index: &[U32], records: &[T], name_of: impl Fn(&T) -> Run) -> Option<u32> {
-        let at = index.binary_search_by(|entry| {
-            let record = records.get(entry.get() as usize);
-            record.map_or("", |record| self.text(name_of(record))).cmp(name)
-        });
-        index.get(at.ok()?).map(|entry| entry.get())
-    }
-
-    /// What had this name once.
-    fn find_former(&self, name: &str, aliases: &[AliasRecord]) -> Option<u32> {
-        let at = aliases.binary_search_by(|alias| self.text(alias.name).cmp(name));
-        aliases.get(at.ok()?).map(|alias| alias.of.get())
     }
 }
 
@@ -111,33 +105,32 @@ impl<'a> Policy<'a> {
     /// scope has a name such as `tasks.edit in target`.
     #[must_use]
     pub fn find_permission(&self, name: &str) -> Option<PermissionId> {
-        let s = &self.sections;
-        let found = s.find(name, s.permissions_by_name, s.permissions, |record| record.name);
-        found.map(PermissionId::new).or_else(|| self.find_former_permission(name))
+        let found = self.sections.find_permission(name)?;
+        Some(PermissionId::new(found.place))
     }
 
     /// The role of this name.
     #[must_use]
     pub fn find_role(&self, name: &str) -> Option<RoleId> {
         let s = &self.sections;
-        let found = s.find(name, s.roles_by_name, s.roles, |record| record.name);
-        found.map(RoleId::new)
+        let found = s.find(name, s.role_names, s.roles, &[], |record| record.name)?;
+        Some(RoleId::new(found.place))
     }
 
     /// The fact of this name, such as `task.owner`.
     #[must_use]
     pub fn find_fact(&self, name: &str) -> Option<FactId> {
         let s = &self.sections;
-        let found = s.find(name, s.facts_by_name, s.facts, |record| record.name);
-        found.map(FactId::new)
+        let found = s.find(name, s.fact_names, s.facts, &[], |record| record.name)?;
+        Some(FactId::new(found.place))
     }
 
     /// The action of this name, such as `customers.export_customers`, or of this name once.
     #[must_use]
     pub fn find_action(&self, name: &str) -> Option<ActionId> {
         let s = &self.sections;
-        let found = s.find(name, s.actions_by_name, s.actions, |record| record.id);
-        found.or_else(|| s.find_former(name, s.action_aliases)).map(ActionId::new)
+        let found = s.find(name, s.action_names, s.actions, s.action_aliases, |record| record.id)?;
+        Some(ActionId::new(found.place))
     }
 
     /// The option of this name that an action has.

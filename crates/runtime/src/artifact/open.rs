@@ -1,9 +1,10 @@
-use zerocopy::little_endian::U32;
+use zerocopy::little_endian::{U16, U32};
 use zerocopy::{FromBytes, Immutable, KnownLayout};
 
 use super::checksum::checksum;
-use super::record::{Header, sections_of};
+use super::record::{Header, TABLES, TableRecord, sections_of};
 use super::{ArtifactError, FORMAT, MAGIC, OLDEST, validate};
+use crate::names::{Index, Table};
 use crate::policy::{Policy, Sections};
 
 impl<'a> Policy<'a> {
@@ -76,7 +77,8 @@ fn header_bytes(version: u32) -> usize {
     size_of::<Header>().saturating_add(counts)
 }
 
-fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, ArtifactError> {
+/// Where each section lies; checks nothing else.
+pub(super) fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, ArtifactError> {
     let version = header.version.get();
     let behind = bytes.get(size_of::<Header>()..).unwrap_or_default();
     let Ok((counts, behind)) = <[U32]>::ref_from_prefix_with_elems(behind, sections_of(version)) else {
@@ -84,6 +86,8 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
     };
     let mut rest = Rest { version, bytes: behind, counts: counts.iter() };
     let mut sections = Sections {
+        version,
+        names_hash: rest.take_since(3, "names hash")?,
         meta: rest.take("meta")?,
         files: rest.take("files")?,
         permissions: rest.take("permissions")?,
@@ -96,22 +100,32 @@ fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<'a>, Artifa
         options: rest.take("options")?,
         texts: rest.take("texts")?,
         lists: rest.take("lists")?,
-        permissions_by_name: rest.take("permissions by name")?,
-        roles_by_name: rest.take("roles by name")?,
-        facts_by_name: rest.take("facts by name")?,
-        actions_by_name: rest.take("actions by name")?,
+        permission_names: rest.sorted(1, "permissions by name")?,
+        role_names: rest.sorted(1, "roles by name")?,
+        fact_names: rest.sorted(1, "facts by name")?,
+        action_names: rest.sorted(1, "actions by name")?,
         scopes: rest.take_since(2, "scopes")?,
-        scopes_by_name: rest.take_since(2, "scopes by name")?,
+        scope_names: rest.sorted(2, "scopes by name")?,
         scoped: rest.take_since(2, "scoped")?,
         literals: rest.take_since(2, "literals")?,
         permission_aliases: rest.take_since(2, "former names of permissions")?,
         action_aliases: rest.take_since(2, "former names of actions")?,
         decision_nodes: rest.take_since(3, "decision nodes")?,
         action_roots: &[],
-        strings: core::str::from_utf8(rest.take("strings")?)
-            .map_err(|_| ArtifactError::damaged("strings", 0, "a text is not UTF-8"))?,
+        implying: rest.take_since(3, "implying")?,
+        strings: "",
     };
     sections.action_roots = sections.decision_nodes.get(..sections.actions.len()).unwrap_or_default();
+    if version >= 3 {
+        let [permissions, roles, facts, actions, scopes] = rest.tables()?;
+        sections.permission_names = permissions;
+        sections.role_names = roles;
+        sections.fact_names = facts;
+        sections.action_names = actions;
+        sections.scope_names = scopes;
+    }
+    let strings = core::str::from_utf8(rest.take("strings")?);
+    sections.strings = strings.map_err(|_| ArtifactError::damaged("strings", 0, "a text is not UTF-8"))?;
     match rest.bytes {
         [] => Ok(sections),
         _ => Err(ArtifactError::damaged("header", 0, "the sections are shorter than the whole")),
@@ -131,6 +145,39 @@ impl<'a> Rest<'a> {
         T: FromBytes + Immutable + KnownLayout,
     {
         if self.version < version { Ok(&[]) } else { self.take(section) }
+    }
+
+    /// A list by name, which formats up to 2 have; there since a version.
+    fn sorted(&mut self, since: u32, section: &'static str) -> Result<Index<'a>, ArtifactError> {
+        match self.version {
+            version if version < since => Ok(Index::Sorted(&[])),
+            1 | 2 => Ok(Index::Sorted(self.take(section)?)),
+            _ => Ok(Index::Absent),
+        }
+    }
+
+    /// The tables of names; each takes so many of the slots and pilots.
+    fn tables(&mut self) -> Result<[Index<'a>; TABLES], ArtifactError> {
+        let tables: &[TableRecord] = self.take("name tables")?;
+        let mut slots: &[U32] = self.take("slots")?;
+        let mut pilots: &[U16] = self.take("pilots")?;
+        let mut all = [Index::Absent; TABLES];
+        if !tables.is_empty() && tables.len() != TABLES {
+            return Err(ArtifactError::damaged("name tables", 0, "there is a wrong number of them"));
+        }
+        for (record, (to, table)) in all.iter_mut().zip(tables).enumerate() {
+            let own = slots.split_at_checked(table.slots.get() as usize);
+            let own_pilots = pilots.split_at_checked(table.pilots.get() as usize);
+            let (Some((own, more)), Some((own_pilots, more_pilots))) = (own, own_pilots) else {
+                return Err(ArtifactError::damaged("name tables", record, "it is larger than the whole"));
+            };
+            (slots, pilots) = (more, more_pilots);
+            *to = Index::Hashed(Table { seed: table.seed.get(), pilots: own_pilots, slots: own });
+        }
+        if !slots.is_empty() || !pilots.is_empty() {
+            return Err(ArtifactError::damaged("name tables", 0, "they are smaller than the whole"));
+        }
+        Ok(all)
     }
 
     fn take<T>(&mut self, section: &'static str) -> Result<&'a [T], ArtifactError>

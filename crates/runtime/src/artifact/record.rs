@@ -14,6 +14,9 @@ pub(crate) const fn sections_of(version: u32) -> usize {
     }
 }
 
+/// How many kinds of parts have a table of names, or none where the artifact carries no names.
+pub(crate) const TABLES: usize = 5;
+
 macro_rules! records {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
         $(#[$doc])*
@@ -36,6 +39,8 @@ records! {
     MetaRecord { name: Run, subject: Run, language: U32 }
     PermissionRecord { name: Run, label: Run, implies: Run, origin: OriginRecord }
     ScopeRecord { name: Run, label: Run, origin: OriginRecord }
+    /// The hash's seed, and how many pilots and slots are this table's.
+    TableRecord { seed: U64, pilots: U32, slots: U32 }
     /// What one of the last permissions is.
     ScopedRecord { scope: U32, base: U32 }
     AliasRecord { name: Run, of: U32 }
@@ -112,10 +117,19 @@ pub(crate) mod clause_flag {
 }
 
 impl Run {
+    /// Where no run is.
+    pub(crate) const NOWHERE: Self = Self { start: U32::MAX_VALUE, len: U32::MAX_VALUE };
+
+    #[inline]
+    pub(crate) fn is(self, other: Self) -> bool {
+        (self.start == other.start) & (self.len == other.len)
+    }
+
     #[cfg(feature = "encode")]
     pub(crate) const EMPTY: Self = Self { start: U32::ZERO, len: U32::ZERO };
 
     /// The slice of `of` that the run covers, empty where it doesn't lie in it.
+    #[inline]
     pub(crate) fn slice<T>(self, of: &[T]) -> &[T] {
         self.range().and_then(|range| of.get(range)).unwrap_or_default()
     }
@@ -124,6 +138,13 @@ impl Run {
         strings.get(self.range()?)
     }
 
+    /// The bytes of a text, empty where it doesn't lie in the strings.
+    #[inline]
+    pub(crate) fn bytes(self, strings: &str) -> &[u8] {
+        self.slice(strings.as_bytes())
+    }
+
+    #[inline]
     pub(crate) fn range(self) -> Option<core::ops::Range<usize>> {
         let start = self.start.get();
         let end = start.checked_add(self.len.get())?;

@@ -10,8 +10,8 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn find_scope(&self, name: &str) -> Option<ScopeId> {
         let s = &self.sections;
-        let found = s.find(name, s.scopes_by_name, s.scopes, |record| record.name);
-        found.map(ScopeId::new)
+        let found = s.find(name, s.scope_names, s.scopes, &[], |record| record.name)?;
+        Some(ScopeId::new(found.place))
     }
 
     /// Adds a permission and all that it implies to a set of permissions as bits, as held in a
@@ -80,8 +80,8 @@ impl<'a> Policy<'a> {
 
     /// The permission of this name once.
     pub(crate) fn find_former_permission(&self, name: &str) -> Option<PermissionId> {
-        let s = &self.sections;
-        s.find_former(name, s.permission_aliases).map(PermissionId::new)
+        let found = self.sections.find_permission(name).filter(|found| found.formerly)?;
+        Some(PermissionId::new(found.place))
     }
 
     /// What a permission is in its scope; `None` where it is in none.

@@ -16,7 +16,6 @@ mod minimal_sets;
 mod requests;
 mod round_trip;
 mod scopes;
-mod speed;
 mod stored_artifacts;
 mod support;
 mod three_atoms;

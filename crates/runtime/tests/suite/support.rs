@@ -1,8 +1,8 @@
 //! Building graphs in few words.
 
 use placet_runtime::graph::{
-    ALLOW, Action, ActionOption, Atom, Clause, DENY, FIRST_NODE, Fact, FactType, Graph, Node, Origin, Permission, Role,
-    Scope,
+    ALLOW, Action, ActionOption, Atom, Clause, DENY, DecisionNode, DecisionTest, FIRST_NODE, Fact, FactType, Graph,
+    Node, Origin, Permission, Role, Scope,
 };
 
 /// Declares a permission.
@@ -225,5 +225,56 @@ pub(crate) fn world() -> Graph {
     let both = diagram(&mut graph, &[0, there], &|truth| truth[0] && truth[1]);
     let both = clause(&mut graph, both);
     action(&mut graph, "tasks.copy", &[both]);
+    add_decision_nodes(&mut graph);
+    let both = 1 << READER | 1 << READER_IN_TARGET;
+    let last = graph.actions.len() - 1;
+    let test = DecisionTest::Held { word: 0, mask: both, want: both };
+    graph.decision_nodes[last] = DecisionNode { test, hi: ALLOW, lo: DENY };
+    let is_value = graph.actions.iter().position(|action| action.id == "is_value").unwrap();
+    let test = DecisionTest::Value { fact: 5, among: 0b010, exact: true };
+    graph.decision_nodes[is_value] = DecisionNode { test, hi: ALLOW, lo: DENY };
     graph
+}
+
+/// Gives each action and option a graph that decides it as its clauses do, one test at a time.
+pub(crate) fn add_decision_nodes(graph: &mut Graph) {
+    let actions = graph.actions.iter().map(|action| action.clauses.clone());
+    let options = graph.actions.iter().flat_map(|action| &action.options).map(|option| option.clauses.clone());
+    let roots: Vec<Vec<u32>> = actions.chain(options).collect();
+    graph.decision_nodes = vec![DecisionNode::always(DENY); roots.len()];
+    for (at, clauses) in roots.iter().enumerate() {
+        let to = clauses_below(graph, clauses);
+        graph.decision_nodes[at] = DecisionNode::always(to);
+    }
+}
+
+/// The node from which all these clauses have to hold.
+fn clauses_below(graph: &mut Graph, clauses: &[u32]) -> u32 {
+    let Some((first, rest)) = clauses.split_first() else {
+        return ALLOW;
+    };
+    node_below(graph, graph.clauses[*first as usize].root, rest)
+}
+
+/// The node that decides as this node of a clause does, with these clauses behind it. Parents come
+/// before their children.
+fn node_below(graph: &mut Graph, node: u32, rest: &[u32]) -> u32 {
+    let node = match node {
+        DENY => return DENY,
+        ALLOW => return clauses_below(graph, rest),
+        node => graph.nodes[(node - FIRST_NODE) as usize],
+    };
+    let test = match graph.atoms[node.atom as usize] {
+        Atom::Holds(permission) => {
+            let mask = 1 << (permission % 64);
+            DecisionTest::Held { word: permission / 64, mask, want: mask }
+        }
+        _ => DecisionTest::Fact { atom: node.atom, exact: true },
+    };
+    let own = graph.decision_nodes.len();
+    graph.decision_nodes.push(DecisionNode { test, hi: DENY, lo: DENY });
+    let hi = node_below(graph, node.hi, rest);
+    let lo = node_below(graph, node.lo, rest);
+    graph.decision_nodes[own] = DecisionNode { test, hi, lo };
+    own as u32 + FIRST_NODE
 }

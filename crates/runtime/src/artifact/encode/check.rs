@@ -36,6 +36,7 @@ fn check_limits(graph: &Graph) -> Result<(), EncodeError> {
     within("former names of actions", limits::ACTIONS, graph.action_aliases.len())?;
     for action in &graph.actions {
         within("options of one action", limits::OPTIONS_PER_ACTION, action.options.len())?;
+        within("headings of one action", limits::HEADINGS_PER_ACTION, action.sections.len())?;
     }
     for text in &graph.texts {
         within("bytes in one text", limits::TEXT_BYTES, text.len())?;

@@ -31,6 +31,12 @@ pub enum EncodeError {
         /// Its name.
         name: String,
     },
+    /// No table finds these names. It happens to no names that anyone can choose: the tables depend on
+    /// all of them.
+    NoTable {
+        /// The names of what.
+        what: &'static str,
+    },
     /// The graph doesn't hold together; a bug of the compiler that built it.
     BadGraph(ArtifactError),
 }
@@ -45,6 +51,7 @@ impl fmt::Display for EncodeError {
             Self::NotClosed { what, name } => {
                 write!(f, "the {what} `{name}` lacks a permission that is implied")
             }
+            Self::NoTable { what } => write!(f, "the names of the {what} have no table; rename one of them"),
             Self::BadGraph(error) => write!(f, "the decision graph is broken: {error}"),
         }
     }

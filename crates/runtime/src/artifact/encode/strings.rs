@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::count;
-use crate::artifact::checksum::checksum;
 use crate::artifact::record::Run;
+use crate::names::hash;
 
-/// Texts behind one another, found again by their sums: a table with open addresses, never more than half full.
+/// Texts behind one another, found again by their hashes: a table with open addresses, never more than half full.
 #[derive(Default)]
 pub(super) struct Strings {
     bytes: String,
@@ -17,7 +17,7 @@ pub(super) struct Strings {
 
 #[derive(Clone, Copy)]
 struct Slot {
-    sum: u64,
+    hash: u64,
     start: usize,
     end: usize,
 }
@@ -31,13 +31,13 @@ impl Strings {
         if self.used.saturating_mul(2) >= self.slots.len() {
             self.grow();
         }
-        let sum = checksum(0, text.as_bytes());
-        let (slot, found) = self.find(sum, text);
+        let hash = hash(0, text.as_bytes());
+        let (slot, found) = self.find(hash, text);
         let place = found.unwrap_or_else(|| {
             let start = self.bytes.len();
             self.bytes.push_str(text);
             self.used = self.used.saturating_add(1);
-            Slot { sum, start, end: self.bytes.len() }
+            Slot { hash, start, end: self.bytes.len() }
         });
         if let Some(slot) = self.slots.get_mut(slot) {
             *slot = Some(place);
@@ -50,12 +50,12 @@ impl Strings {
     }
 
     /// The slot of a text, and what stands there.
-    fn find(&self, sum: u64, text: &str) -> (usize, Option<Slot>) {
-        let mut at = self.first(sum);
+    fn find(&self, hash: u64, text: &str) -> (usize, Option<Slot>) {
+        let mut at = self.first(hash);
         loop {
             let found = self.slots.get(at).copied().flatten();
             match found {
-                Some(slot) if slot.sum != sum || self.bytes.get(slot.start..slot.end) != Some(text) => {
+                Some(slot) if slot.hash != hash || self.bytes.get(slot.start..slot.end) != Some(text) => {
                     at = self.after(at);
                 }
                 _ => return (at, found),
@@ -63,9 +63,9 @@ impl Strings {
         }
     }
 
-    fn first(&self, sum: u64) -> usize {
+    fn first(&self, hash: u64) -> usize {
         // The number of slots is a power of two.
-        usize::try_from(sum & (self.slots.len() as u64).saturating_sub(1)).unwrap_or(0)
+        usize::try_from(hash & (self.slots.len() as u64).saturating_sub(1)).unwrap_or(0)
     }
 
     fn after(&self, at: usize) -> usize {
@@ -76,7 +76,7 @@ impl Strings {
         let room = self.slots.len().saturating_mul(2).max(64);
         let before = core::mem::replace(&mut self.slots, alloc::vec![None; room]);
         for slot in before.into_iter().flatten() {
-            let mut at = self.first(slot.sum);
+            let mut at = self.first(slot.hash);
             while self.slots.get(at).is_some_and(Option::is_some) {
                 at = self.after(at);
             }

@@ -1,13 +1,12 @@
-use super::{Check, Checked, each};
-use crate::artifact::record::{atom_kind, fact_kind};
+use super::{Check, Checked, Fault, Faults, every};
+use crate::artifact::record::{Run, atom_kind, fact_kind};
 use crate::date;
 use crate::limits;
 
 impl Check<'_, '_> {
     /// Each test reads facts of the types that it is for, and what it compares them with is there.
     pub(super) fn atoms(&self) -> Checked {
-        const MISFIT: &str = "it tests a fact of another type";
-        for (at, atom) in each("atoms", self.s.atoms) {
+        every("atoms", self.s.atoms, |_, atom| {
             let first = atom.first.get();
             let number = f64::from_bits(atom.second.get());
             let second = u32::try_from(atom.second.get()).ok();
@@ -21,7 +20,9 @@ impl Check<'_, '_> {
                 atom_kind::LESS_THAN | atom_kind::AT_MOST => {
                     let is_date = kinds.0 == Some(fact_kind::DATE);
                     let good = if is_date { is_day(number) } else { number.abs() <= limits::NUMBER };
-                    at.require(good, "its number is out of range")?;
+                    if !good {
+                        return Faults::NONE.unless(false, Fault::Number);
+                    }
                     is_date || kinds.0 == Some(fact_kind::NUMBER)
                 }
                 atom_kind::SAME => match kinds {
@@ -50,11 +51,10 @@ impl Check<'_, '_> {
                 }
                 atom_kind::IS_TEXT => kinds.0 == Some(fact_kind::TEXT) && self.has_literal(second),
                 atom_kind::CONTAINS_TEXT => kinds.0 == Some(fact_kind::SET_OF_TEXT) && self.has_literal(second),
-                _ => return at.require(false, "there is no such test"),
+                _ => return Faults::NONE.unless(false, Fault::AtomKind),
             };
-            at.require(good, MISFIT)?;
-        }
-        Ok(())
+            Faults::NONE.unless(good, Fault::Misfit)
+        })
     }
 
     fn kind(&self, fact: u32) -> Option<u32> {
@@ -72,11 +72,11 @@ impl Check<'_, '_> {
     }
 
     fn same_type(&self, first: u32, second: u32) -> bool {
-        let name = |fact: u32| {
-            let fact = self.s.facts.get(fact as usize)?;
-            fact.type_name.text(self.s.strings)
-        };
-        name(first) == name(second)
+        let type_name = |fact: u32| self.s.facts.get(fact as usize).map(|fact| fact.type_name);
+        let text = |run: Run| run.bytes(self.s.strings);
+        // Equal texts mostly are one text.
+        let pair = type_name(first).zip(type_name(second));
+        pair.is_some_and(|(first, second)| first.is(second) || text(first) == text(second))
     }
 }
 

@@ -1,86 +1,97 @@
-//! Names are found by binary search, so they have to stand in order, each once.
+//! Each name is found, and is the name of one thing.
 
-use core::cmp::Ordering;
+mod sorted;
 
-use zerocopy::little_endian::U32;
-
-use super::{At, Check, Checked, each};
-use crate::artifact::record::AliasRecord;
+use super::{Check, Checked, Fault, Faults, every, require};
+use crate::artifact::record::{ActionRecord, AliasRecord, PermissionRecord, Run};
 use crate::limits;
+use crate::names::Index;
+
+/// The parts of one kind that have names.
+struct Named<'a, T, N> {
+    section: &'static str,
+    former: &'static str,
+    index: Index<'a>,
+    records: &'a [T],
+    name_of: N,
+    aliases: &'a [AliasRecord],
+    /// How many of the records can have former names, and how many of these there may be.
+    aliased: usize,
+    most: usize,
+}
 
 pub(super) fn validate(check: &Check<'_, '_>) -> Checked {
     let s = check.s;
-    by_name("permissions by name", s.permissions_by_name, s.permissions, |r| s.text(r.name))?;
-    by_name("roles by name", s.roles_by_name, s.roles, |r| s.text(r.name))?;
-    by_name("facts by name", s.facts_by_name, s.facts, |r| s.text(r.name))?;
-    by_name("actions by name", s.actions_by_name, s.actions, |r| s.text(r.id))?;
-    by_name("scopes by name", s.scopes_by_name, s.scopes, |r| s.text(r.name))?;
-
-    let names = names(s.permissions_by_name, s.permissions, |r| s.text(r.name));
-    let aliases = Aliases { section: "former names of permissions", most: limits::PERMISSIONS, of: check.declared() };
-    check.aliases(aliases, s.permission_aliases, names)?;
-    let names = self::names(s.actions_by_name, s.actions, |r| s.text(r.id));
-    let aliases = Aliases { section: "former names of actions", most: limits::ACTIONS, of: s.actions.len() };
-    check.aliases(aliases, s.action_aliases, names)
+    check.named(&Named {
+        section: "permissions",
+        former: "former names of permissions",
+        index: s.permission_names,
+        records: s.permissions,
+        name_of: |record: &PermissionRecord| record.name,
+        aliases: s.permission_aliases,
+        aliased: check.declared,
+        most: limits::PERMISSIONS,
+    })?;
+    check.named(&Named::without_former("roles", s.role_names, s.roles, |record| record.name))?;
+    check.named(&Named::without_former("facts", s.fact_names, s.facts, |record| record.name))?;
+    check.named(&Named::without_former("scopes", s.scope_names, s.scopes, |record| record.name))?;
+    check.named(&Named {
+        section: "actions",
+        former: "former names of actions",
+        index: s.action_names,
+        records: s.actions,
+        name_of: |record: &ActionRecord| record.id,
+        aliases: s.action_aliases,
+        aliased: s.actions.len(),
+        most: limits::ACTIONS,
+    })
 }
 
-struct Aliases {
-    section: &'static str,
-    most: usize,
-    /// How many there are that can have one.
-    of: usize,
+impl<'a, T, N: Fn(&T) -> Run> Named<'a, T, N> {
+    fn without_former(section: &'static str, index: Index<'a>, records: &'a [T], name_of: N) -> Self {
+        Self { section, former: "", index, records, name_of, aliases: &[], aliased: 0, most: 0 }
+    }
 }
 
 impl Check<'_, '_> {
-    /// Each former name is of something, and nothing's name: both stand in order, so one walk along
-    /// both finds an equal pair.
-    fn aliases<'a>(&self, kind: Aliases, aliases: &[AliasRecord], names: impl Iterator<Item = &'a str>) -> Checked {
-        let at = At { section: kind.section, record: 0 };
-        at.require(aliases.len() <= kind.most, "there are too many")?;
-        let mut names = names.peekable();
-        let mut before = None;
-        for (at, alias) in each(kind.section, aliases) {
-            self.name(at, alias.name)?;
-            at.require((alias.of.get() as usize) < kind.of, "it names a record that isn't there")?;
-            let own = self.s.text(alias.name);
-            at.require(before.is_none_or(|before| before < own), "it isn't ascending")?;
-            before = Some(own);
-            let mut order = Ordering::Less;
-            while order == Ordering::Less {
-                order = names.peek().map_or(Ordering::Greater, |name| (*name).cmp(own));
-                if order == Ordering::Less {
-                    names.next();
-                }
+    fn named<T, N: Fn(&T) -> Run>(&self, all: &Named<'_, T, N>) -> Checked {
+        let strings = self.s.strings;
+        let name_of = &all.name_of;
+        self.aliases(all)?;
+        match all.index {
+            Index::Sorted(index) => sorted::validate(self, all, index),
+            Index::Absent => {
+                require(all.section, all.aliases.is_empty(), Fault::NoTable)?;
+                every(all.section, all.records, |_, record| {
+                    Faults::NONE.unless(name_of(record).len.get() == 0, Fault::NoTable)
+                })
             }
-            at.require(order != Ordering::Equal, "it is the name of another one now")?;
+            // Two that share a name lead to one place, which is then not that of one of them.
+            Index::Hashed(table) => {
+                every(all.section, all.records, |place, record| {
+                    let found = table.place(name_of(record).bytes(strings));
+                    Faults::NONE.unless(found.is_some_and(|found| found as usize == place), Fault::NotFound)
+                })?;
+                every(all.former, all.aliases, |place, alias| {
+                    let place = place.saturating_add(all.records.len());
+                    let found = table.place(alias.name.bytes(strings));
+                    Faults::NONE.unless(found.is_some_and(|found| found as usize == place), Fault::NotFound)
+                })
+            }
         }
-        Ok(())
     }
-}
 
-/// The names of records, as their index has them.
-fn names<'a, 's, T>(
-    index: &'s [U32],
-    records: &'s [T],
-    name: impl Fn(&T) -> &'a str + 's,
-) -> impl Iterator<Item = &'a str> + 's
-where
-    'a: 's,
-{
-    index.iter().filter_map(move |entry| records.get(entry.get() as usize).map(&name))
-}
-
-fn by_name<'a, T>(section: &'static str, index: &[U32], records: &[T], name: impl Fn(&T) -> &'a str) -> Checked {
-    let whole = At { section, record: 0 };
-    whole.require(index.len() == records.len(), "its length is another than that of its section")?;
-    let mut before = None;
-    for (at, entry) in each(section, index) {
-        let Some(record) = records.get(entry.get() as usize) else {
-            return at.require(false, "it names a record that isn't there");
-        };
-        let name = name(record);
-        at.require(before.is_none_or(|before| before < name), "it isn't ascending")?;
-        before = Some(name);
+    /// Each former name is of something; they are listed in order.
+    fn aliases<T, N>(&self, all: &Named<'_, T, N>) -> Checked {
+        require(all.former, all.aliases.len() <= all.most, Fault::TooMany)?;
+        let mut before: Option<&[u8]> = None;
+        every(all.former, all.aliases, |_, alias| {
+            let own = alias.name.bytes(self.s.strings);
+            let ascends = before.is_none_or(|before| before < own);
+            before = Some(own);
+            self.name(alias.name)
+                .unless((alias.of.get() as usize) < all.aliased, Fault::Record)
+                .unless(ascends, Fault::Ascending)
+        })
     }
-    Ok(())
 }
