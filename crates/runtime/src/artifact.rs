@@ -39,7 +39,7 @@
 //! pilots         2 bytes; those of all tables in order
 //! strings        bytes, UTF-8
 //!
-//! text           start and length in strings; texts may share bytes
+//! text           start and length in strings, where each text is once; those in ASCII come first
 //! list           start and length in lists
 //! texts, range   start and length in the section texts, in the section options
 //! origin         file and line

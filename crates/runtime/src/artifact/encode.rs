@@ -77,51 +77,53 @@ struct Writer {
     next_option: usize,
 }
 
+/// The records that have texts.
+struct Parts {
+    meta: MetaRecord,
+    files: Vec<Run>,
+    permissions: Vec<PermissionRecord>,
+    roles: Vec<RoleRecord>,
+    facts: Vec<FactRecord>,
+    clauses: Vec<ClauseRecord>,
+    actions: Vec<ActionRecord>,
+    options: Vec<OptionRecord>,
+    scopes: Vec<ScopeRecord>,
+    literals: Vec<Run>,
+    former_permissions: Vec<AliasRecord>,
+    former_actions: Vec<AliasRecord>,
+}
+
 impl Writer {
     fn write(mut self, graph: &Graph) -> Result<Vec<u8>, EncodeError> {
-        // In the order that a reader walks the tiles: those of the options behind those of all actions.
-        let meta = [MetaRecord {
-            name: self.text(&graph.name),
-            subject: self.text(&graph.subject),
-            language: U32::new(graph.language),
-        }];
-        let files: &[String] = if self.strip >= Strip::Texts { &[] } else { &graph.files };
-        let files: Vec<Run> = files.iter().map(|path| self.text(path)).collect();
-        let permissions: Vec<_> = graph.permissions.iter().map(|p| self.permission(p)).collect();
-        let roles: Vec<_> = graph.roles.iter().map(|role| self.role(role)).collect();
-        let facts: Vec<_> = graph.facts.iter().map(|fact| self.fact(fact)).collect();
-        let clauses: Vec<_> = graph.clauses.iter().map(|clause| self.clause(clause)).collect();
-        let actions = self.actions(&graph.actions);
-        let options = graph.actions.iter().flat_map(|action| &action.options);
-        let options: Vec<_> = options.map(|option| self.option(option)).collect();
-        let scopes: Vec<_> = graph.scopes.iter().map(|scope| self.scope(scope)).collect();
-        let literals: Vec<Run> = graph.texts.iter().map(|text| self.text(text)).collect();
-        // Checked even where they are left out: two that share a name are a mistake all the same.
+        // Checked even where names are left out: two that share one are a mistake all the same.
         let tables = Tables::of(graph)?;
-        let (former_permissions, former_actions, tables) = match self.strip {
-            Strip::Names => (Vec::new(), Vec::new(), Tables::default()),
-            _ => (self.aliases(&graph.permission_aliases), self.aliases(&graph.action_aliases), tables),
-        };
+        let tables = if self.strip >= Strip::Names { Tables::default() } else { tables };
+        // Texts that are ASCII come first: a reader needs not look at where they begin and end.
+        self.strings.only_ascii(true);
+        self.parts(graph);
+        self = Self { strip: self.strip, strings: self.strings, ..Self::default() };
+        self.strings.only_ascii(false);
+        let parts = self.parts(graph);
 
         let mut out = Sections::default();
         out.push(&[U64::new(names_hash::of(graph))]);
-        out.push(&meta);
-        out.push(&files);
-        out.push(&permissions);
-        out.push(&roles);
-        out.push(&facts);
+        out.push(&[parts.meta]);
+        out.push(&parts.files);
+        out.push(&parts.permissions);
+        out.push(&parts.roles);
+        out.push(&parts.facts);
         out.push(&graph.atoms.iter().map(|atom| atom_record(*atom)).collect::<Vec<_>>());
         out.push(&graph.nodes.iter().map(node_record).collect::<Vec<_>>());
-        out.push(&clauses);
-        out.push(&actions);
-        out.push(&options);
+        out.push(&parts.clauses);
+        out.push(&parts.actions);
+        out.push(&parts.options);
         out.push(&self.texts);
         out.push(&self.lists);
-        out.push(&scopes);
+        out.push(&parts.scopes);
         out.push(&graph.permissions.iter().filter_map(scoped_record).collect::<Vec<_>>());
-        out.push(&literals);
-        out.push(&former_permissions);
-        out.push(&former_actions);
+        out.push(&parts.literals);
+        out.push(&parts.former_permissions);
+        out.push(&parts.former_actions);
         out.push(&graph.decision_nodes.iter().map(decision_record).collect::<Vec<_>>());
         out.push(&implying(&graph.permissions));
         out.push(&tables.tables);
@@ -129,6 +131,30 @@ impl Writer {
         out.push(&tables.pilots);
         out.push(self.strings.as_bytes());
         out.finish()
+    }
+
+    /// In the order that a reader walks the tiles: those of the options behind those of all actions.
+    fn parts(&mut self, graph: &Graph) -> Parts {
+        let stripped = self.strip >= Strip::Texts;
+        let options = graph.actions.iter().flat_map(|action| &action.options);
+        Parts {
+            meta: MetaRecord {
+                name: self.text(&graph.name),
+                subject: self.text(&graph.subject),
+                language: U32::new(graph.language),
+            },
+            files: graph.files.iter().filter(|_| !stripped).map(|path| self.text(path)).collect(),
+            permissions: graph.permissions.iter().map(|each| self.permission(each)).collect(),
+            roles: graph.roles.iter().map(|role| self.role(role)).collect(),
+            facts: graph.facts.iter().map(|fact| self.fact(fact)).collect(),
+            clauses: graph.clauses.iter().map(|clause| self.clause(clause)).collect(),
+            actions: self.actions(&graph.actions),
+            options: options.map(|option| self.option(option)).collect(),
+            scopes: graph.scopes.iter().map(|scope| self.scope(scope)).collect(),
+            literals: graph.texts.iter().map(|text| self.text(text)).collect(),
+            former_permissions: self.aliases(&graph.permission_aliases),
+            former_actions: self.aliases(&graph.action_aliases),
+        }
     }
 
     fn permission(&mut self, permission: &crate::graph::Permission) -> PermissionRecord {
@@ -146,7 +172,7 @@ impl Writer {
 
     /// By name ascending.
     fn aliases(&mut self, aliases: &[(String, u32)]) -> Vec<AliasRecord> {
-        let mut sorted: Vec<&(String, u32)> = aliases.iter().collect();
+        let mut sorted: Vec<&(String, u32)> = aliases.iter().filter(|_| self.strip < Strip::Names).collect();
         sorted.sort_unstable();
         sorted.iter().map(|(name, of)| AliasRecord { name: self.text(name), of: U32::new(*of) }).collect()
     }

@@ -3,8 +3,8 @@
 //! Deciding still reads every index with a fallback that denies; these checks are there so that a
 //! damaged artifact is an error at start-up and not a puzzling denial later.
 //!
-//! Opening takes as long as this does, so a record is checked as a whole: each check adds its
-//! [`Fault`] without a branch, and only a record that has some is looked at again for which.
+//! Opening takes as long as this does. So each section is walked once, what an error says is put
+//! together where there is one, and names are compared with nothing (see [`names`](crate::names)).
 
 mod atoms;
 mod decisions;
@@ -19,10 +19,13 @@ use super::record::{OriginRecord, Run};
 use crate::limits;
 use crate::policy::{Policy, Sections};
 
-use self::faults::{Fault, Faults};
+use self::faults::Fault;
 use self::tiles::Tiles;
 
 type Checked = Result<(), ArtifactError>;
+
+/// Whether a record is as it has to be.
+type Sound = Result<(), Fault>;
 
 pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     let s = &policy.sections;
@@ -61,20 +64,27 @@ struct Check<'p, 'a> {
     s: &'p Sections<'a>,
     /// How many permissions there are that are in no scope.
     declared: usize,
-    /// The bytes of all texts, and whether each is a character.
-    strings: &'a [u8],
-    ascii: bool,
+    /// How many files an origin may name: in one without any, all name the first.
+    files: usize,
+    /// How many bytes of all texts come before those among which is one that is no ASCII: up to
+    /// there, each byte is a character.
+    ascii: u64,
 }
 
 /// Checks each record of a section, given with its place.
 #[inline]
-fn every<T>(section: &'static str, records: &[T], mut faults: impl FnMut(usize, &T) -> Faults) -> Checked {
+fn every<T>(section: &'static str, records: &[T], mut check: impl FnMut(usize, &T) -> Sound) -> Checked {
     for (place, record) in records.iter().enumerate() {
-        if let Some(fault) = faults(place, record).first() {
+        if let Err(fault) = check(place, record) {
             return Err(ArtifactError::damaged(section, place, fault.problem()));
         }
     }
     Ok(())
+}
+
+#[inline]
+fn ensure(good: bool, fault: Fault) -> Sound {
+    if good { Ok(()) } else { Err(fault) }
 }
 
 /// Checks something about a section as a whole.
@@ -87,35 +97,32 @@ fn require(section: &'static str, good: bool, fault: Fault) -> Checked {
 
 impl<'p, 'a> Check<'p, 'a> {
     fn new(s: &'p Sections<'a>) -> Self {
-        let strings = s.strings.as_bytes();
         let declared = s.permissions.len().saturating_sub(s.scoped.len());
-        Self { s, declared, strings, ascii: strings.is_ascii() }
+        let ascii = s.strings.as_bytes().chunks(64).take_while(|chunk| chunk.is_ascii());
+        let ascii = ascii.map(|chunk| chunk.len() as u64).sum();
+        Self { s, declared, files: s.files.len().max(1), ascii }
     }
 
     #[inline]
-    fn text(&self, run: Run) -> Faults {
-        let start = u64::from(run.start.get());
-        let end = start.wrapping_add(run.len.get().into());
-        let inside = end <= self.strings.len() as u64;
-        let cuts = |at: u64| {
-            // Neither at the end nor on the first byte of a character.
-            let byte = usize::try_from(at).ok().and_then(|at| self.strings.get(at));
-            byte.is_some_and(|byte| byte & 0xC0 == 0x80)
-        };
-        let whole = self.ascii || !(cuts(start) | cuts(end));
-        Faults::NONE.unless(inside & whole, Fault::Text)
+    fn text(&self, run: Run) -> Sound {
+        let end = u64::from(run.start.get()).wrapping_add(run.len.get().into());
+        ensure(end <= self.ascii || self.is_text_of_any(run), Fault::Text)
+    }
+
+    #[inline(never)]
+    fn is_text_of_any(&self, run: Run) -> bool {
+        run.text(self.s.strings).is_some()
     }
 
     #[inline]
-    fn name(&self, run: Run) -> Faults {
-        let short = run.len.get() as usize <= limits::NAME_BYTES;
-        self.text(run).unless(short, Fault::LongName)
+    fn name(&self, run: Run) -> Sound {
+        ensure(run.len.get() as usize <= limits::NAME_BYTES, Fault::LongName)?;
+        self.text(run)
     }
 
     #[inline]
-    fn origin(&self, origin: OriginRecord) -> Faults {
-        let file = origin.file.get() as usize;
-        Faults::NONE.unless(file < self.s.files.len().max(1), Fault::File)
+    fn origin(&self, origin: OriginRecord) -> Sound {
+        ensure((origin.file.get() as usize) < self.files, Fault::File)
     }
 
     fn is_permission(&self, permission: u32) -> bool {

@@ -13,6 +13,7 @@ pub(super) struct Strings {
     bytes: String,
     slots: Vec<Option<Slot>>,
     used: usize,
+    only_ascii: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -23,9 +24,14 @@ struct Slot {
 }
 
 impl Strings {
+    /// Whether texts that are not ASCII are left out for now; then nothing says where they stand.
+    pub(super) fn only_ascii(&mut self, only_ascii: bool) {
+        self.only_ascii = only_ascii;
+    }
+
     /// Where the text stands; it is added where it doesn't stand yet.
     pub(super) fn run(&mut self, text: &str) -> Run {
-        if text.is_empty() {
+        if text.is_empty() || (self.only_ascii && !text.is_ascii()) {
             return Run::EMPTY;
         }
         if self.used.saturating_mul(2) >= self.slots.len() {

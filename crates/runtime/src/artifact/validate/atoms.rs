@@ -1,4 +1,4 @@
-use super::{Check, Checked, Fault, Faults, every};
+use super::{Check, Checked, Fault, ensure, every};
 use crate::artifact::record::{Run, atom_kind, fact_kind};
 use crate::date;
 use crate::limits;
@@ -20,9 +20,7 @@ impl Check<'_, '_> {
                 atom_kind::LESS_THAN | atom_kind::AT_MOST => {
                     let is_date = kinds.0 == Some(fact_kind::DATE);
                     let good = if is_date { is_day(number) } else { number.abs() <= limits::NUMBER };
-                    if !good {
-                        return Faults::NONE.unless(false, Fault::Number);
-                    }
+                    ensure(good, Fault::Number)?;
                     is_date || kinds.0 == Some(fact_kind::NUMBER)
                 }
                 atom_kind::SAME => match kinds {
@@ -51,9 +49,9 @@ impl Check<'_, '_> {
                 }
                 atom_kind::IS_TEXT => kinds.0 == Some(fact_kind::TEXT) && self.has_literal(second),
                 atom_kind::CONTAINS_TEXT => kinds.0 == Some(fact_kind::SET_OF_TEXT) && self.has_literal(second),
-                _ => return Faults::NONE.unless(false, Fault::AtomKind),
+                _ => return Err(Fault::AtomKind),
             };
-            Faults::NONE.unless(good, Fault::Misfit)
+            ensure(good, Fault::Misfit)
         })
     }
 

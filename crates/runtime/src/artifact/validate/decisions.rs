@@ -1,6 +1,6 @@
 //! The nodes that decide.
 
-use super::{Check, Checked, Fault, Faults, every, require};
+use super::{Check, Checked, Fault, ensure, every, require};
 use crate::artifact::record::{DecisionRecord, atom_kind, decision_word, fact_kind};
 use crate::bits;
 
@@ -20,14 +20,14 @@ impl Check<'_, '_> {
                 let to = u64::from(to);
                 (to < 2) | ((to > id) & (to < end))
             };
+            ensure(rises(node.hi.get()) & rises(node.lo.get()), Fault::Rises)?;
             let word = node.word.get();
-            let of_facts = word & decision_word::FACT != 0;
+            if word & decision_word::FACT != 0 {
+                return ensure(self.is_test_of_facts(node), Fault::Test);
+            }
             let (mask, want) = (node.mask.get(), node.want.get());
-            Faults::NONE
-                .unless(rises(node.hi.get()) & rises(node.lo.get()), Fault::Rises)
-                .unless(!of_facts || self.is_test_of_facts(node), Fault::Test)
-                .unless(of_facts | (want & !mask == 0), Fault::Wanted)
-                .unless(of_facts | ((word as usize) < words) | (mask == 0), Fault::Held)
+            ensure(want & !mask == 0, Fault::Wanted)?;
+            ensure(((word as usize) < words) | (mask == 0), Fault::Held)
         })
     }
 

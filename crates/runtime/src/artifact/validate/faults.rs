@@ -1,16 +1,10 @@
 //! What can be wrong with a record.
 
-/// Faults of one record, as bits.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Faults(u64);
-
 macro_rules! faults {
     ($($name:ident: $problem:literal,)*) => {
-        /// One thing that can be wrong with a record. Where several are, the first one is told.
+        /// One thing that can be wrong with a record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) enum Fault { $($name),* }
-
-        const ALL: &[Fault] = &[$(Fault::$name),*];
 
         impl Fault {
             pub(super) const fn problem(self) -> &'static str {
@@ -60,29 +54,3 @@ faults! {
     NotFound: "it isn't found by its name",
     NoTable: "it has a name, and the artifact no tables of names",
 }
-
-impl Faults {
-    pub(super) const NONE: Self = Self(0);
-
-    /// These, and one more unless something is as it has to be.
-    #[inline]
-    pub(super) fn unless(self, good: bool, fault: Fault) -> Self {
-        Self(self.0 | u64::from(!good).wrapping_shl(fault as u32))
-    }
-
-    #[inline]
-    pub(super) fn and(self, more: Self) -> Self {
-        Self(self.0 | more.0)
-    }
-
-    #[inline]
-    pub(super) fn first(self) -> Option<Fault> {
-        if self.0 == 0 {
-            return None;
-        }
-        ALL.get(self.0.trailing_zeros() as usize).copied()
-    }
-}
-
-/// All of them have a bit.
-const _: () = assert!(ALL.len() <= 64);

@@ -2,7 +2,7 @@
 
 mod sorted;
 
-use super::{Check, Checked, Fault, Faults, every, require};
+use super::{Check, Checked, Fault, ensure, every, require};
 use crate::artifact::record::{ActionRecord, AliasRecord, PermissionRecord, Run};
 use crate::limits;
 use crate::names::Index;
@@ -62,20 +62,18 @@ impl Check<'_, '_> {
             Index::Sorted(index) => sorted::validate(self, all, index),
             Index::Absent => {
                 require(all.section, all.aliases.is_empty(), Fault::NoTable)?;
-                every(all.section, all.records, |_, record| {
-                    Faults::NONE.unless(name_of(record).len.get() == 0, Fault::NoTable)
-                })
+                every(all.section, all.records, |_, record| ensure(name_of(record).len.get() == 0, Fault::NoTable))
             }
             // Two that share a name lead to one place, which is then not that of one of them.
             Index::Hashed(table) => {
                 every(all.section, all.records, |place, record| {
                     let found = table.place(name_of(record).bytes(strings));
-                    Faults::NONE.unless(found.is_some_and(|found| found as usize == place), Fault::NotFound)
+                    ensure(found.is_some_and(|found| found as usize == place), Fault::NotFound)
                 })?;
                 every(all.former, all.aliases, |place, alias| {
                     let place = place.saturating_add(all.records.len());
                     let found = table.place(alias.name.bytes(strings));
-                    Faults::NONE.unless(found.is_some_and(|found| found as usize == place), Fault::NotFound)
+                    ensure(found.is_some_and(|found| found as usize == place), Fault::NotFound)
                 })
             }
         }
@@ -89,9 +87,9 @@ impl Check<'_, '_> {
             let own = alias.name.bytes(self.s.strings);
             let ascends = before.is_none_or(|before| before < own);
             before = Some(own);
-            self.name(alias.name)
-                .unless((alias.of.get() as usize) < all.aliased, Fault::Record)
-                .unless(ascends, Fault::Ascending)
+            self.name(alias.name)?;
+            ensure((alias.of.get() as usize) < all.aliased, Fault::Record)?;
+            ensure(ascends, Fault::Ascending)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What a policy asks for: the nodes of clauses, clauses, actions and options.
 
-use super::{Check, Checked, Fault, Faults, Tiles, every, require};
+use super::{Check, Checked, Fault, Tiles, ensure, every, require};
 use crate::artifact::record::{Run, clause_flag};
 use crate::limits;
 use crate::policy::ClauseKind;
@@ -11,19 +11,20 @@ impl Check<'_, '_> {
         every("nodes", self.s.nodes, |place, node| {
             let id = (place as u64).wrapping_add(2);
             let falls = (u64::from(node.hi.get()) < id) & (u64::from(node.lo.get()) < id);
-            Faults::NONE.unless((node.atom.get() as usize) < atoms, Fault::Test).unless(falls, Fault::Falls)
+            ensure((node.atom.get() as usize) < atoms, Fault::Test)?;
+            ensure(falls, Fault::Falls)
         })
     }
 
     pub(super) fn clauses(&self) -> Checked {
         let roots = self.s.nodes.len().saturating_add(2);
         every("clauses", self.s.clauses, |_, clause| {
-            self.text(clause.text)
-                .and(self.text(clause.because))
-                .and(self.origin(clause.origin))
-                .unless((clause.root.get() as usize) < roots, Fault::Graph)
-                .unless(ClauseKind::from_number(clause.kind.get()).is_some(), Fault::ClauseKind)
-                .unless(clause.flags.get() & !clause_flag::ALL == 0, Fault::Flag)
+            self.text(clause.text)?;
+            self.text(clause.because)?;
+            self.origin(clause.origin)?;
+            ensure((clause.root.get() as usize) < roots, Fault::Graph)?;
+            ensure(ClauseKind::from_number(clause.kind.get()).is_some(), Fault::ClauseKind)?;
+            ensure(clause.flags.get() & !clause_flag::ALL == 0, Fault::Flag)
         })
     }
 
@@ -33,28 +34,28 @@ impl Check<'_, '_> {
         let sharing = self.s.version >= 3;
         let mut before = Run::NOWHERE;
         every("actions", self.s.actions, |_, action| {
+            self.name(action.id)?;
+            self.text(action.phrase)?;
             let headings = action.headings;
-            let faults = if sharing && headings.is(before) { Faults::NONE } else { texts.next(headings) };
-            before = headings;
-            let few = action.options.len.get() as usize <= limits::OPTIONS_PER_ACTION;
-            let few_headings = !sharing | (headings.len.get() as usize <= limits::HEADINGS_PER_ACTION);
-            faults
-                .and(self.name(action.id))
-                .and(self.text(action.phrase))
-                .and(lists.next(action.clauses))
-                .and(options.next(action.options))
-                .and(self.origin(action.origin))
-                .unless(few, Fault::Options)
-                .unless(few_headings, Fault::Headings)
+            if !(sharing & headings.is(before)) {
+                texts.next(headings)?;
+                before = headings;
+                let few = headings.len.get() as usize <= limits::HEADINGS_PER_ACTION;
+                ensure(few | !sharing, Fault::Headings)?;
+            }
+            lists.next(action.clauses)?;
+            options.next(action.options)?;
+            ensure(action.options.len.get() as usize <= limits::OPTIONS_PER_ACTION, Fault::Options)?;
+            self.origin(action.origin)
         })
     }
 
     pub(super) fn options(&self, lists: &mut Tiles) -> Checked {
         every("options", self.s.options, |_, option| {
-            self.name(option.id)
-                .and(self.text(option.phrase))
-                .and(lists.next(option.clauses))
-                .and(self.origin(option.origin))
+            self.name(option.id)?;
+            self.text(option.phrase)?;
+            lists.next(option.clauses)?;
+            self.origin(option.origin)
         })
     }
 
@@ -62,8 +63,6 @@ impl Check<'_, '_> {
     pub(super) fn clause_lists(&self, from: Tiles) -> Checked {
         let lists = self.s.lists.get(from.covered()..).unwrap_or_default();
         let clauses = self.s.clauses.len();
-        every("lists of clauses", lists, |_, clause| {
-            Faults::NONE.unless((clause.get() as usize) < clauses, Fault::Clause)
-        })
+        every("lists of clauses", lists, |_, clause| ensure((clause.get() as usize) < clauses, Fault::Clause))
     }
 }

@@ -1,4 +1,4 @@
-use super::{Checked, Fault, Faults};
+use super::{Checked, Fault, Sound, ensure};
 use crate::artifact::ArtifactError;
 use crate::artifact::record::Run;
 
@@ -17,10 +17,10 @@ impl Tiles {
 
     /// The next run. With a fault, what is behind it is of no use.
     #[inline]
-    pub(super) fn next(&mut self, run: Run) -> Faults {
+    pub(super) fn next(&mut self, run: Run) -> Sound {
         let joins = u64::from(run.start.get()) == self.end;
         self.end = self.end.wrapping_add(run.len.get().into());
-        Faults::NONE.unless(joins & (self.end <= self.len), Fault::Tile)
+        ensure(joins & (self.end <= self.len), Fault::Tile)
     }
 
     /// How many records the runs have so far.

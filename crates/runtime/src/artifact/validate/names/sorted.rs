@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use zerocopy::little_endian::U32;
 
-use super::super::{Check, Checked, Fault, Faults, every, require};
+use super::super::{Check, Checked, Fault, ensure, every, require};
 use super::Named;
 use crate::artifact::record::Run;
 
@@ -14,12 +14,12 @@ pub(super) fn validate<T, N: Fn(&T) -> Run>(check: &Check<'_, '_>, all: &Named<'
     let mut before: Option<&[u8]> = None;
     every(all.section, index, |_, entry| {
         let Some(record) = all.records.get(entry.get() as usize) else {
-            return Faults::NONE.unless(false, Fault::Record);
+            return Err(Fault::Record);
         };
         let name = text(record);
         let ascends = before.is_none_or(|before| before < name);
         before = Some(name);
-        Faults::NONE.unless(ascends, Fault::Ascending)
+        ensure(ascends, Fault::Ascending)
     })?;
     // Both stand in order, so one walk along both finds an equal pair.
     let names = index.iter().filter_map(|entry| all.records.get(entry.get() as usize));
@@ -27,6 +27,6 @@ pub(super) fn validate<T, N: Fn(&T) -> Run>(check: &Check<'_, '_>, all: &Named<'
     every(all.former, all.aliases, |_, alias| {
         let own = alias.name.bytes(check.s.strings);
         while names.next_if(|name| (*name).cmp(own) == Ordering::Less).is_some() {}
-        Faults::NONE.unless(names.peek().is_none_or(|name| *name != own), Fault::NameTaken)
+        ensure(names.peek().is_none_or(|name| *name != own), Fault::NameTaken)
     })
 }
