@@ -2,6 +2,8 @@
 //!
 //! A disagreement is a text that a person can act on: the seed, the policy, the request as a command, both answers.
 
+mod forms;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use placet_compiler::{Compiler, Severity, SourceText, Sources};
@@ -148,6 +150,7 @@ fn same_decision(
     if expected != got {
         return Err(format!("reference: {}\nruntime:   {}", word(expected), word(got)));
     }
+    forms::agree(buffer, action, got)?;
     // Trying all sets of permissions takes long where there are many.
     let open = reference.open(action, request).map_err(|error| format!("{error:?}"))?;
     if *explanations > 0 && open <= 9 && (!expected || request.permissions.len().is_multiple_of(4)) {

@@ -16,6 +16,7 @@
 //! children have larger ids than their parents, always taking the smallest pending id visits a node
 //! only after all its parents, so once.
 
+mod all;
 mod clause;
 mod fits;
 mod pending;
@@ -106,10 +107,7 @@ impl Policy<'_> {
                 return Err(RequestError::UnknownOption { action, option });
             }
         }
-        let mut sent = request.scopes().iter();
-        if let Some(scope) = sent.find(|scope| scope.index() as usize >= self.sections.scopes.len()) {
-            return Err(RequestError::UnknownScope(*scope));
-        }
+        self.check_scopes(request)?;
         let mut options = request.options().iter();
         let Some(root) = self.sections.action_roots.get(action.index() as usize) else {
             let asked = options.filter_map(|option| self.clauses_of_option(action, *option));
@@ -119,6 +117,15 @@ impl Policy<'_> {
         let allows = self.walk(root, request)
             && options.all(|option| self.option_root(*option).is_some_and(|root| self.walk(root, request)));
         Ok(Decision::from(allows))
+    }
+
+    /// A scope that the policy lacks is an error, like an option.
+    fn check_scopes(&self, request: &Request<'_>) -> Result<(), RequestError> {
+        let mut sent = request.scopes().iter();
+        match sent.find(|scope| scope.index() as usize >= self.sections.scopes.len()) {
+            Some(scope) => Err(RequestError::UnknownScope(*scope)),
+            None => Ok(()),
+        }
     }
 
     /// Where the decision of an option starts: behind those of all actions.

@@ -51,6 +51,7 @@
 extern crate alloc;
 
 mod artifact;
+mod batch;
 mod bits;
 pub mod date;
 mod decide;
@@ -68,6 +69,7 @@ mod request;
 pub use self::artifact::ArtifactError;
 #[cfg(feature = "encode")]
 pub use self::artifact::{EncodeError, Strip, encode, encode_with};
+pub use self::batch::{BatchError, Buffer};
 pub use self::decide::Decision;
 #[cfg(feature = "explain")]
 pub use self::explain::{Explanation, MissingSets, RestsOn};

@@ -93,13 +93,15 @@ fn agree(mut graph: Graph) {
             }
             let held = [set];
             let request = Request::new(&held, &values, &[]);
+            let mut scratch = vec![0; by_nodes.scratch_len()];
+            let mut all = vec![0; by_nodes.action_words()];
+            by_nodes.decide_all(&request, &mut scratch, &mut all).unwrap();
             for at in 0..u32::try_from(graph.actions.len()).unwrap() {
                 let [one, other] = [by_clauses, by_nodes].map(|policy| policy.decide(ActionId::new(at), &request));
-                assert_eq!(
-                    one, other,
-                    "{:?} of {graph:#?} holding {set:b} with {values:?}",
-                    graph.actions[at as usize]
-                );
+                let told = || format!("{:?} of {graph:#?} holding {set:b} with {values:?}", graph.actions[at as usize]);
+                assert_eq!(one, other, "{}", told());
+                let among_all = all[at as usize / 64] >> (at % 64) & 1 == 1;
+                assert_eq!(other.unwrap().is_allow(), among_all, "{}", told());
             }
         }
     }

@@ -1,7 +1,7 @@
 use allocation_counter::measure;
 use placet_runtime::{FactValue, Policy, Request, RequestBuffer, Texts, encode};
 
-use super::support::world;
+use super::support::{add_decision_nodes, world};
 
 #[test]
 fn opening_and_deciding_allocate_nothing() {
@@ -38,6 +38,29 @@ fn opening_and_deciding_allocate_nothing() {
         policy.assume_role_in(&mut held, scopes[0], policy.find_role("editor").unwrap());
     });
     assert_eq!(decided.count_total, 0);
+}
+
+#[test]
+fn deciding_all_actions_allocates_nothing() {
+    let by_clauses = world();
+    let mut by_nodes = world();
+    add_decision_nodes(&mut by_nodes);
+    for graph in [by_clauses, by_nodes] {
+        let bytes = encode(&graph).unwrap();
+        let policy = Policy::open(&bytes).unwrap();
+        let see = policy.find_action("tasks.see").unwrap();
+        let mut scratch = vec![0; policy.scratch_len()];
+        let mut allowed = vec![0; policy.action_words()];
+        let decided = measure(|| {
+            for request in [Request::default(), Request::new(&[u64::MAX], &[FactValue::Boolean(true); 17], &[])] {
+                policy.decide_all(&request, &mut scratch, &mut allowed).unwrap();
+                policy.decide_actions(&[see], &request, &mut allowed).unwrap();
+                policy.decide_options(see, &request).unwrap();
+                assert_eq!(policy.actions_under(&["Tasks"]).next(), Some(see));
+            }
+        });
+        assert_eq!(decided.count_total, 0);
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
-use super::support::world;
+use super::all_actions::all_of;
+use super::support::{add_decision_nodes, world};
 
 const LENGTH_AT: usize = 12;
 const CHECKSUM_AT: usize = 16;
@@ -199,6 +200,38 @@ fn every_changed_byte_under_a_right_checksum_is_an_error_or_a_policy() {
         }
     }
     assert!(policies > 1_000, "the changes hardly get past the checks: {policies}");
+}
+
+#[test]
+fn random_changes_of_decision_nodes_are_an_error_or_a_policy() {
+    let mut graph = world();
+    add_decision_nodes(&mut graph);
+    let bytes = encode(&graph).unwrap();
+    // Roots lead on, whatever is asked: found by the first ones.
+    let roots = graph.decision_nodes.iter().take(4).flat_map(|root| [0, 0, 0, 0, 0, root.hi, root.lo, 0]);
+    let roots: Vec<u8> = roots.flat_map(u32::to_le_bytes).collect();
+    let first = bytes.windows(roots.len()).position(|window| window == roots).unwrap();
+    let end = first + graph.decision_nodes.len() * 32;
+    let word = prop_oneof![0..9_u32, 0..200_u32, (0..4_u32).prop_map(|mark| mark << 29 | 1 << 31), any::<u32>()];
+    let changes = vec((0..(end - first) / 4, word), 1..6);
+    run(2_000, &changes, |changes| {
+        let mut changed = bytes.clone();
+        for (at, word) in changes {
+            changed[first + at * 4..first + at * 4 + 4].copy_from_slice(&word.to_le_bytes());
+        }
+        seal(&mut changed);
+        answer_all(&changed);
+    });
+}
+
+/// The same decisions in every form, whatever the nodes are; reasons come from the clauses, and may differ.
+fn answer_all(bytes: &[u8]) {
+    let Ok(policy) = Policy::open(bytes) else { return };
+    let facts = [FactValue::Boolean(true); 17];
+    for held in 0..8 {
+        all_of(&policy, &Request::new(&[held], &facts, &[]));
+        all_of(&policy, &Request::new(&[held], &[], &[]));
+    }
 }
 
 #[test]

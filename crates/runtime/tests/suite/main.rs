@@ -7,6 +7,7 @@
     reason = "a test says what it expects by failing"
 )]
 
+mod all_actions;
 mod allocation;
 mod explanations;
 mod facts;

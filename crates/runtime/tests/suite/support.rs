@@ -253,12 +253,13 @@ fn clauses_below(graph: &mut Graph, clauses: &[u32]) -> u32 {
     let Some((first, rest)) = clauses.split_first() else {
         return ALLOW;
     };
-    node_below(graph, graph.clauses[*first as usize].root, rest)
+    let clause = &graph.clauses[*first as usize];
+    node_below(graph, clause.root, clause.exact, rest)
 }
 
 /// The node that decides as this node of a clause does, with these clauses behind it. Parents come
 /// before their children.
-fn node_below(graph: &mut Graph, node: u32, rest: &[u32]) -> u32 {
+fn node_below(graph: &mut Graph, node: u32, exact: bool, rest: &[u32]) -> u32 {
     let node = match node {
         DENY => return DENY,
         ALLOW => return clauses_below(graph, rest),
@@ -269,12 +270,12 @@ fn node_below(graph: &mut Graph, node: u32, rest: &[u32]) -> u32 {
             let mask = 1 << (permission % 64);
             DecisionTest::Held { word: permission / 64, mask, want: mask }
         }
-        _ => DecisionTest::Fact { atom: node.atom, exact: true },
+        _ => DecisionTest::Fact { atom: node.atom, exact },
     };
     let own = graph.decision_nodes.len();
     graph.decision_nodes.push(DecisionNode { test, hi: DENY, lo: DENY });
-    let hi = node_below(graph, node.hi, rest);
-    let lo = node_below(graph, node.lo, rest);
+    let hi = node_below(graph, node.hi, exact, rest);
+    let lo = node_below(graph, node.lo, exact, rest);
     graph.decision_nodes[own] = DecisionNode { test, hi, lo };
     own as u32 + FIRST_NODE
 }

@@ -1,0 +1,297 @@
+//! Deciding every action for one request.
+//!
+//! One pass over all nodes, from the last to the first: a node's children have larger ids, so their
+//! values are there already. What a test says only chooses which of two values is taken; no branch
+//! depends on it, so requests that have nothing in common cost what equal ones do.
+//!
+//! ```text
+//! nodes     actions' roots          options' roots     nodes that the roots lead to
+//!           then bits of `allowed`  not asked for      first, bytes of `scratch`, last to first
+//! ```
+//!
+//! A root that another node leads to, which no compiler makes but an artifact may have, isn't among
+//! those bytes: where one is met, all is done again with a byte for every node.
+
+use core::cell::Cell;
+use core::hint::select_unpredictable;
+
+use super::{ALLOW, DENY, Decision, FIRST, Truth};
+use crate::artifact::record::{DecisionRecord, decision_word};
+use crate::batch::{BatchError, Buffer};
+use crate::bits;
+use crate::ids::ActionId;
+use crate::policy::Policy;
+use crate::request::{Request, RequestError};
+
+impl Policy<'_> {
+    /// How many words a bitmap of all actions takes.
+    #[must_use]
+    pub fn action_words(&self) -> usize {
+        bits::words(self.sections.actions.len())
+    }
+
+    /// How many bytes [`Self::decide_all`] works in.
+    #[must_use]
+    pub fn scratch_len(&self) -> usize {
+        match self.sections.decision_nodes.len() {
+            0 => 0,
+            nodes => nodes.saturating_add(FIRST as usize),
+        }
+    }
+
+    /// Whether the request's user may take each action: bit `i % 64` of word `i / 64` of `allowed` is
+    /// what [`Self::decide`] says of the action of index `i`.
+    ///
+    /// The first [`Self::action_words`] words are written, bits past the last action as 0, and the
+    /// words after them left alone. Works in the first [`Self::scratch_len`] bytes of `scratch`,
+    /// whatever they hold. Allocates nothing; takes time linear in the policy, whatever is asked.
+    /// For a few actions of many there is [`Self::decide_actions`].
+    ///
+    /// # Errors
+    ///
+    /// - [`BatchError::TooSmall`] where a buffer is.
+    /// - [`BatchError::Request`] for what [`Self::decide`] refuses of any action. An option belongs to
+    ///   one action, so where a policy has several actions, a request with options is refused; see
+    ///   [`Self::decide_options`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # #[cfg(feature = "encode")] {
+    /// # use placet_runtime::graph::*;
+    /// # let node = DecisionNode { test: DecisionTest::Held { word: 0, mask: 1, want: 1 }, hi: ALLOW, lo: DENY };
+    /// # let action = |id: &str| Action { id: id.into(), ..Action::default() };
+    /// # let graph = Graph {
+    /// #     permissions: vec![Permission { name: "read".into(), ..Permission::default() }],
+    /// #     actions: vec![action("notes.look"), action("notes.read")],
+    /// #     decision_nodes: vec![DecisionNode::always(ALLOW), node],
+    /// #     ..Graph::default()
+    /// # };
+    /// # let bytes = placet_runtime::encode(&graph).unwrap();
+    /// use placet_runtime::{Policy, Request};
+    ///
+    /// let policy = Policy::open(&bytes)?; // `notes.look` for everyone, `notes.read` for who may read
+    /// let mut scratch = vec![0; policy.scratch_len()];
+    /// let mut allowed = vec![0; policy.action_words()];
+    /// policy.decide_all(&Request::default(), &mut scratch, &mut allowed)?;
+    /// assert_eq!(allowed, [0b01]);
+    /// policy.decide_all(&Request::new(&[0b1], &[], &[]), &mut scratch, &mut allowed)?;
+    /// assert_eq!(allowed, [0b11]);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn decide_all(&self, request: &Request<'_>, scratch: &mut [u8], allowed: &mut [u64]) -> Result<(), BatchError> {
+        let words = self.action_words();
+        let bytes = self.scratch_len();
+        Buffer::Scratch.require(scratch.len(), bytes)?;
+        Buffer::Answers.require(allowed.len(), words)?;
+        let allowed = allowed.get_mut(..words).unwrap_or_default();
+        let actions = self.sections.actions.len();
+        let ids = (0..u32::try_from(actions).unwrap_or(u32::MAX)).map(ActionId::new);
+        if self.sections.decision_nodes.is_empty() || !request.options().is_empty() {
+            return self.decide_each(ids, request, allowed);
+        }
+        self.check_scopes(request)?;
+        let values = Cell::from_mut(scratch.get_mut(..bytes).unwrap_or_default()).as_slice_of_cells();
+        let words = Cell::from_mut(allowed).as_slice_of_cells();
+        let roots = u32::try_from(actions.saturating_add(self.sections.options.len())).unwrap_or(u32::MAX);
+        let inner = Pass::new(self, request, values, roots);
+        inner.answer(words);
+        if inner.astray.get() {
+            Pass::new(self, request, values, 0).answer(words);
+        }
+        Ok(())
+    }
+
+    /// Whether the request's user may take each of these actions: bit `i % 64` of word `i / 64` of
+    /// `allowed` is what [`Self::decide`] says of `actions[i]`.
+    ///
+    /// For what a page of an interface shows; [`Self::actions_under`] finds the actions of a section.
+    /// Writes `actions.len().div_ceil(64)` words, bits past the last action as 0. Allocates nothing.
+    ///
+    /// # Errors
+    ///
+    /// - [`BatchError::TooSmall`] where `allowed` is.
+    /// - [`BatchError::Request`] for what [`Self::decide`] refuses of any of them.
+    pub fn decide_actions(
+        &self,
+        actions: &[ActionId],
+        request: &Request<'_>,
+        allowed: &mut [u64],
+    ) -> Result<(), BatchError> {
+        let words = bits::words(actions.len());
+        Buffer::Answers.require(allowed.len(), words)?;
+        self.decide_each(actions.iter().copied(), request, allowed.get_mut(..words).unwrap_or_default())
+    }
+
+    /// Which options of an action the request's user may ask for: bit `i` is what [`Self::decide`]
+    /// says where the request asks for the action's `i`-th option besides its own. No action has more
+    /// than [`OPTIONS_PER_ACTION`](crate::limits::OPTIONS_PER_ACTION), which is 64.
+    ///
+    /// # Errors
+    ///
+    /// What [`Self::decide`] refuses.
+    pub fn decide_options(&self, action: ActionId, request: &Request<'_>) -> Result<u64, RequestError> {
+        if !self.decide(action, request)?.is_allow() {
+            return Ok(0);
+        }
+        let mut allowed = 0;
+        let options = self.action(action).map(|action| action.options);
+        for (at, option) in (0..).zip(options.into_iter().flatten()) {
+            let asked = [option];
+            let allows = self.decide(action, &request.with_options(&asked))?.is_allow();
+            allowed |= u64::from(allows).wrapping_shl(at);
+        }
+        Ok(allowed)
+    }
+
+    /// The actions that stand under these headings, outermost first, in the order of declaration;
+    /// all actions where there are none. A policy without labels has no headings.
+    ///
+    /// Looks at every action, so keep what it finds.
+    pub fn actions_under<'p>(&'p self, headings: &'p [&'p str]) -> impl Iterator<Item = ActionId> + 'p {
+        let under = self.actions().filter(|action| {
+            let mut own = action.sections.clone();
+            headings.iter().all(|heading| own.next() == Some(heading))
+        });
+        under.map(|action| action.id)
+    }
+
+    /// One after another, into as many words as they take.
+    fn decide_each(
+        &self,
+        actions: impl Iterator<Item = ActionId>,
+        request: &Request<'_>,
+        allowed: &mut [u64],
+    ) -> Result<(), BatchError> {
+        allowed.fill(0);
+        for (at, action) in (0..).zip(actions) {
+            if self.decide(action, request)? == Decision::Allow {
+                bits::insert(allowed, at);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One pass, and what it has found so far.
+struct Pass<'p> {
+    policy: &'p Policy<'p>,
+    request: &'p Request<'p>,
+    /// The index of the first node that has a value.
+    first: u32,
+    /// How many there are from there on.
+    count: u32,
+    /// 1 where a node or end allows: of these nodes, then of the ends.
+    values: &'p [Cell<u8>],
+    /// Whether one was asked for that has no value.
+    astray: Cell<bool>,
+}
+
+impl<'p> Pass<'p> {
+    fn new(policy: &'p Policy<'p>, request: &'p Request<'p>, values: &'p [Cell<u8>], first: u32) -> Self {
+        let nodes = u32::try_from(policy.sections.decision_nodes.len()).unwrap_or(u32::MAX);
+        Self { policy, request, first, count: nodes.saturating_sub(first), values, astray: Cell::new(false) }
+    }
+
+    fn answer(&self, words: &[Cell<u64>]) {
+        self.evaluate();
+        self.actions(words);
+    }
+
+    /// The values of all nodes from the first on.
+    fn evaluate(&self) {
+        let nodes = self.policy.sections.decision_nodes.get(self.first as usize..).unwrap_or_default();
+        let held = self.request.permissions();
+        let Some((own, [deny, allow, ..])) = self.values.split_at_checked(self.count as usize) else { return };
+        deny.set(0);
+        allow.set(1);
+        for (node, own) in nodes.iter().zip(own).rev() {
+            own.set(u8::from(self.value(held, node)));
+        }
+    }
+
+    /// The bits of all actions.
+    fn actions(&self, words: &[Cell<u64>]) {
+        let held = self.request.permissions();
+        for (word, roots) in words.iter().zip(self.policy.sections.action_roots.chunks(64)) {
+            let (eights, rest) = roots.as_chunks::<8>();
+            let mut packed = 0;
+            for (at, eight) in (0_u32..).step_by(8).zip(eights) {
+                packed |= self.bits(held, eight).wrapping_shl(at);
+            }
+            let at = u32::try_from(eights.len()).unwrap_or(0).wrapping_mul(8);
+            word.set(packed | self.bits(held, rest).wrapping_shl(at));
+        }
+    }
+
+    /// At most 64 roots as bits.
+    #[inline(always)]
+    fn bits(&self, held: &[u64], roots: &[DecisionRecord]) -> u64 {
+        (0_u32..).zip(roots).fold(0, |bits, (at, node)| {
+            let value = match held.get(node.word.get() as usize) {
+                // As nearly all are; which ones doesn't depend on the request, so the guess is good.
+                Some(word) if ends_of(node) == ALLOWS => word & node.mask.get() == node.want.get(),
+                _ => self.root_apart(held, node),
+            };
+            bits | u64::from(value).wrapping_shl(at)
+        })
+    }
+
+    /// Apart, so that the rest is small enough to be written out for eight roots.
+    #[inline(never)]
+    fn root_apart(&self, held: &[u64], node: &DecisionRecord) -> bool {
+        self.value(held, node)
+    }
+
+    #[inline(always)]
+    fn value(&self, held: &[u64], node: &DecisionRecord) -> bool {
+        match held.get(node.word.get() as usize) {
+            Some(word) => self.value_held(*word, node),
+            None => self.value_apart(node),
+        }
+    }
+
+    #[inline(always)]
+    fn value_held(&self, word: u64, node: &DecisionRecord) -> bool {
+        let as_wanted = word & node.mask.get() == node.want.get();
+        self.value_of(select_unpredictable(as_wanted, node.hi.get(), node.lo.get()))
+    }
+
+    /// Of a test of facts, or of permissions that the request has no words for.
+    #[inline(never)]
+    fn value_apart(&self, node: &DecisionRecord) -> bool {
+        match self.policy.decision_truth(node, self.request) {
+            Truth::True => self.value_of(node.hi.get()),
+            Truth::False => self.value_of(node.lo.get()),
+            Truth::Unknown => {
+                let exact = node.word.get() & decision_word::EXACT != 0;
+                exact & self.value_of(node.hi.get()) & self.value_of(node.lo.get())
+            }
+        }
+    }
+
+    /// Of a node or end of this id.
+    #[inline(always)]
+    fn value_of(&self, id: u32) -> bool {
+        // Which of the two it is depends on the request: no branch.
+        let at = id.wrapping_sub(FIRST).wrapping_sub(self.first);
+        let at = select_unpredictable(id <= ALLOW, self.count.wrapping_add(id), at);
+        self.values.get(at as usize).map_or_else(|| self.go_astray(), |value| value.get() != 0)
+    }
+
+    #[cold]
+    fn go_astray(&self) -> bool {
+        self.astray.set(true);
+        false
+    }
+}
+
+/// Both ways of a node as one number.
+#[inline(always)]
+fn ends_of(node: &DecisionRecord) -> u64 {
+    u64::from(node.hi.get()) | u64::from(node.lo.get()) << 32
+}
+
+/// The ways of a node that is a whole decision: yes where the test is true, else no.
+const ALLOWS: u64 = ALLOW as u64 | (DENY as u64) << 32;
