@@ -8,7 +8,7 @@ use placet_compiler::{Compiler, SourceText, Sources, Step};
 use crate::generate;
 
 /// The names of the steps, in their order.
-pub const STEPS: [(Step, &str); 9] = [
+pub const STEPS: [(Step, &str); 10] = [
     (Step::Parse, "parse"),
     (Step::Items, "items"),
     (Step::Index, "index"),
@@ -17,6 +17,7 @@ pub const STEPS: [(Step, &str); 9] = [
     (Step::Lower, "lower"),
     (Step::Check, "check"),
     (Step::Link, "link"),
+    (Step::Verify, "verify"),
     (Step::Encode, "encode"),
 ];
 
@@ -114,7 +115,7 @@ fn once(sources: Sources) -> Result<Figures, String> {
     let mut last = Instant::now();
     let mut spent = vec![Duration::ZERO; STEPS.len()];
     let compiler = Compiler::new(sources);
-    let compiled = compiler.graph_in_steps(&mut |step| {
+    let compiled = compiler.compile_in_steps(&mut |step| {
         let now = Instant::now();
         let at = STEPS.iter().position(|(one, _)| *one == step);
         if let Some(spent) = at.and_then(|at| spent.get_mut(at)) {
@@ -122,7 +123,7 @@ fn once(sources: Sources) -> Result<Figures, String> {
         }
         last = now;
     });
-    let compiled = compiled.map_err(|error| format!("{error}: {:?}", compiler.diagnostics().first()))?;
+    let compiled = compiled.map_err(|error| format!("{error}: {:?}", compiler.diagnostics().first()))?.compiled;
     Ok(Figures {
         actions: compiled.graph.actions.len(),
         files,

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use crate::measure::{Figures, STEPS};
 
 /// One colour a step, told apart by people who see fewer colours too.
-const COLOURS: [&str; 9] =
-    ["#0b3c5d", "#328cc1", "#9bd0f0", "#d9b310", "#f2dc8f", "#a23b3b", "#e0a0a0", "#4f7942", "#a8cf9d"];
+const COLOURS: [&str; 10] =
+    ["#0b3c5d", "#328cc1", "#9bd0f0", "#d9b310", "#f2dc8f", "#a23b3b", "#e0a0a0", "#4f7942", "#7d5ba6", "#a8cf9d"];
 
 const HEIGHT: f64 = 300.0;
 const WIDTH: f64 = 320.0;

@@ -70,7 +70,7 @@ pub fn compile(policy: &Policy) -> Result<Vec<u8>, Disagreement> {
         let what = format!("the compiler finds an error, {}: {} at `{words}`", error.code, error.message);
         return Err(told(policy, &format!("{what}\nhelp: {}", error.help.clone().unwrap_or_default())));
     }
-    let compiled = compiler.graph().map_err(|error| told(policy, &error.to_string()))?;
+    let compiled = compiler.compile().map_err(|error| told(policy, &error.to_string()))?.compiled;
     if !compiled.inexact.is_empty() {
         return Err(told(policy, &format!("these are too large to be exact: {}", compiled.inexact.join(", "))));
     }

@@ -14,7 +14,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use placet_compiler::{Compiler, SourceText, Sources};
+use placet_compiler::{Compiler, Method, SourceText, Sources};
 use placet_runtime::{Action, ActionId, FactInput, OptionId, PermissionId, Policy, RequestBuffer};
 use placet_tests::generate::Rng;
 use serde_json::Value;
@@ -273,6 +273,14 @@ fn page() -> Page {
     };
     let rows = page["rows"].as_array().unwrap().iter().map(row).collect();
     Page { labels, rows }
+}
+
+#[test]
+fn every_action_is_shown_by_an_exact_method_to_mean_what_the_policy_says() {
+    let verification = compiler().compile().unwrap().verification;
+    let shown = Method::ALL.map(|method| verification.actions(method));
+    assert_eq!(shown, [327, 1, 0, 0]);
+    assert!(verification.is_exact() && verification.inexact.is_empty());
 }
 
 fn artifact() -> Vec<u8> {

@@ -15,7 +15,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use placet_compiler::{Compiler, SourceText, Sources};
+use placet_compiler::{Compiler, Method, SourceText, Sources};
 use placet_runtime::{Action, FactInput, PermissionId, Policy, RequestBuffer};
 use placet_tests::generate::Rng;
 use serde_json::Value;
@@ -153,6 +153,14 @@ fn compiler() -> Compiler {
     let found = compiler.diagnostics();
     assert!(found.is_empty(), "{found:#?}");
     compiler
+}
+
+#[test]
+fn every_action_is_shown_by_an_exact_method_to_mean_what_the_policy_says() {
+    let verification = compiler().compile().unwrap().verification;
+    let shown = Method::ALL.map(|method| verification.actions(method));
+    assert_eq!(shown, [112, 1, 0, 0]);
+    assert!(verification.is_exact() && verification.inexact.is_empty());
 }
 
 fn artifact() -> Vec<u8> {

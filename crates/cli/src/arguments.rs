@@ -119,6 +119,9 @@ pub(crate) struct Compile {
     /// Where to write the artifact, usually NAME.placetc
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    /// Say how it was shown that the artifact means what the policy says
+    #[arg(long)]
+    pub(crate) explain_verification: bool,
 }
 
 /// Decide whether a user may take an action, and say why

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use placet_compiler::{Compiled, Compiler, Policy};
+use placet_compiler::{CompileError, Compiled, Compiler, Policy, Step, Verified};
 use serde_json::json;
 
 use crate::answer::{Answer, Stop};
@@ -47,11 +48,26 @@ impl Loaded {
     pub(crate) fn compiled(&self) -> Result<Arc<Compiled>, Stop> {
         let _progress = Progress::start("compiling the policy");
         // The set was checked when it was opened: what is left are limits of the artifact, or a mistake of ours.
-        self.compiler.graph().map_err(|error| {
-            let whose = if error.is_the_authors() { Move::Author } else { Move::Us };
-            Problem::new(whose, error.to_string()).into()
-        })
+        self.compiler.graph().map_err(|error| stop(&error))
     }
+
+    /// The same, shown to mean what the policy says; and how long that took.
+    pub(crate) fn verified(&self) -> Result<(Verified, Duration), Stop> {
+        let _progress = Progress::start("compiling the policy");
+        let (mut last, mut taken) = (Instant::now(), Duration::ZERO);
+        let verified = self.compiler.compile_in_steps(&mut |step| {
+            if step == Step::Verify {
+                taken = last.elapsed();
+            }
+            last = Instant::now();
+        });
+        verified.map(|verified| (verified, taken)).map_err(|error| stop(&error))
+    }
+}
+
+fn stop(error: &CompileError) -> Stop {
+    let whose = if error.is_the_authors() { Move::Author } else { Move::Us };
+    Problem::new(whose, error.to_string()).into()
 }
 
 /// The answer of every command whose policy has errors.

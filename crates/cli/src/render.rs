@@ -9,6 +9,7 @@ pub(crate) mod proofs;
 pub(crate) mod reports;
 pub(crate) mod sets;
 pub(crate) mod table;
+pub(crate) mod verification;
 
 /// What answers are written for.
 #[derive(Clone, Copy, Debug, Default)]

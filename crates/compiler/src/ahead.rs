@@ -40,6 +40,8 @@ pub enum Step {
     Check,
     /// The graphs of all files as one.
     Link,
+    /// That the graph means what the source means.
+    Verify,
     /// The bytes.
     Encode,
 }

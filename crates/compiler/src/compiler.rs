@@ -14,6 +14,7 @@ use crate::linting::lint_diagnostics;
 use crate::manifest::manifest;
 use crate::model::{Name, Policy};
 use crate::testing::{self, TestOutcome};
+use crate::verify::{Disproof, Verification, verify};
 
 /// What the host read. The order of the files does not matter.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +46,15 @@ pub struct Compiled {
     pub inexact: Vec<String>,
 }
 
+/// A compiled policy set that was shown to mean what its source means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verified {
+    /// The policy set.
+    pub compiled: Arc<Compiled>,
+    /// How it was shown.
+    pub verification: Verification,
+}
+
 /// Why there is no compiled policy.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CompileError {
@@ -52,6 +62,8 @@ pub enum CompileError {
     HasErrors(usize),
     /// The graph does not fit the artifact: a limit of the format, or a mistake of this crate's.
     Artifact(placet_runtime::EncodeError),
+    /// The graph does not mean what the policy says: a mistake of this crate's.
+    Disproved(Box<Disproof>),
 }
 
 impl CompileError {
@@ -67,6 +79,7 @@ impl std::fmt::Display for CompileError {
             CompileError::HasErrors(1) => f.write_str("the policy has an error"),
             CompileError::HasErrors(count) => write!(f, "the policy has {count} errors"),
             CompileError::Artifact(error) => write!(f, "the policy does not fit an artifact: {error}"),
+            CompileError::Disproved(error) => write!(f, "there is no artifact, because {error}"),
         }
     }
 }
@@ -194,6 +207,45 @@ impl Compiler {
         policy(&self.db, self.set).clone()
     }
 
+    /// The decision graph and the artifact, for what is shipped: shown to mean what the source means, for every action and
+    /// option, unknown facts included. [`Compiler::graph`] is the quicker one for what looks at a policy while it is
+    /// written.
+    ///
+    /// # Errors
+    ///
+    /// - As [`Compiler::graph`].
+    /// - [`CompileError::Disproved`] where the graph means something else.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use placet_compiler::{Compiler, Method, SourceText, Sources};
+    ///
+    /// let text = "permissions { edit, publish }\nsection pages \"Pages\" { Publish a page requires edit and publish }\n";
+    /// let file = SourceText { path: "pages.placet".into(), text: text.into() };
+    /// let verified = Compiler::new(Sources { manifest: None, files: vec![file] }).compile()?;
+    /// assert_eq!(verified.verification.actions(Method::Table), 1);
+    /// # Ok::<(), placet_compiler::CompileError>(())
+    /// ```
+    pub fn compile(&self) -> Result<Verified, CompileError> {
+        self.compile_in_steps(&mut |_| {})
+    }
+
+    /// As [`Compiler::compile`]; `ended` is told of each step of the work when it has ended.
+    ///
+    /// # Errors
+    ///
+    /// - As [`Compiler::compile`].
+    pub fn compile_in_steps(&self, ended: &mut dyn FnMut(Step)) -> Result<Verified, CompileError> {
+        self.link_in_steps(ended)?;
+        let graph = &linked(&self.db, self.set).graph;
+        let verification = verify(policy(&self.db, self.set), graph);
+        let verification = verification.map_err(|disproof| CompileError::Disproved(Box::new(disproof)))?;
+        ended(Step::Verify);
+        let compiled = self.encoded(ended)?;
+        Ok(Verified { compiled, verification })
+    }
+
     /// The decision graph and the artifact.
     ///
     /// # Errors
@@ -210,6 +262,17 @@ impl Compiler {
     ///
     /// - As [`Compiler::graph`].
     pub fn graph_in_steps(&self, ended: &mut dyn FnMut(Step)) -> Result<Arc<Compiled>, CompileError> {
+        self.link_in_steps(ended)?;
+        self.encoded(ended)
+    }
+
+    fn encoded(&self, ended: &mut dyn FnMut(Step)) -> Result<Arc<Compiled>, CompileError> {
+        let compiled = compiled(&self.db, self.set).clone().map_err(CompileError::Artifact);
+        ended(Step::Encode);
+        compiled
+    }
+
+    fn link_in_steps(&self, ended: &mut dyn FnMut(Step)) -> Result<(), CompileError> {
         let (db, set) = (&self.db, self.set);
         ahead(db, set, Step::Lower, ended);
         let errors = self.errors();
@@ -220,9 +283,7 @@ impl Compiler {
         policy(db, set);
         linked(db, set);
         ended(Step::Link);
-        let compiled = compiled(db, set).clone().map_err(CompileError::Artifact);
-        ended(Step::Encode);
-        compiled
+        Ok(())
     }
 
     /// Runs the policy's own tests.

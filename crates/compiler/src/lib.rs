@@ -45,9 +45,10 @@ mod references;
 mod resolve;
 mod suggest;
 mod testing;
+mod verify;
 
 pub use ahead::Step;
-pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources};
+pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources, Verified};
 pub use diagnostic::{Diagnostic, Fix, Label, Severity};
 pub use interrupt::{Interrupted, Stopper, interruptible};
 pub use lookup::{Declaration, Occurrence, Symbol};
@@ -58,3 +59,4 @@ pub use model::{
 };
 pub use patterns::Reference;
 pub use testing::{FactValue, TestExpectation, TestFailure, TestOutcome, TestReason, TestRequest};
+pub use verify::{Counterexample, Disproof, Inexact, Method, Sampled, Shown, Verification, Wrong};

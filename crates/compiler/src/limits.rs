@@ -37,6 +37,13 @@ pub const WRITTEN_OUT: usize = 256;
 /// facts deny.
 pub const EXACT_NODES: usize = 4_096;
 
+/// Nodes of a diagram by which a compile shows that an action's graph means what the source means; past it, some of the
+/// requests are looked at.
+pub const VERIFIED_NODES: usize = 8_192;
+
+/// Nodes of an action's source and graph together up to which diagrams are tried for that.
+pub const VERIFIED_TESTS: usize = 20_000;
+
 /// Gates and `every action …` that hold for one action.
 pub const AROUND: usize = 1_000;
 

@@ -47,3 +47,4 @@ pub use atom::Atom;
 pub use case::{Case, Names};
 pub use index::{PolicyIndex, Source};
 pub use question::{Detail, Question};
+pub(crate) use theory::{Group, group, step};

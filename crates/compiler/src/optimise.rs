@@ -26,6 +26,7 @@ mod attach;
 mod conjuncts;
 mod nodes;
 mod sets;
+pub(crate) mod slips;
 mod values;
 
 use placet_runtime::graph::{ALLOW, DecisionNode, Graph};
@@ -33,6 +34,7 @@ use placet_runtime::graph::{ALLOW, DecisionNode, Graph};
 use self::attach::Attach;
 use self::conjuncts::{Conjuncts, of_clause};
 use self::nodes::Nodes;
+use self::slips::{Slip, made};
 
 /// The nodes that decide the actions and options of a linked graph.
 pub(crate) fn decision_nodes(graph: &Graph) -> Vec<DecisionNode> {
@@ -57,7 +59,7 @@ impl Optimiser<'_> {
     fn root(&mut self, clauses: &[u32]) -> u32 {
         let index = |clause: &u32| usize::try_from(*clause).ok();
         let conjuncts = clauses.iter().filter_map(|clause| self.conjuncts.get(index(clause)?));
-        let conjuncts: Vec<&Conjuncts> = conjuncts.collect();
+        let conjuncts: Vec<&Conjuncts> = conjuncts.skip(usize::from(made(Slip::ForgottenGate))).collect();
         let sets = conjuncts.iter().flat_map(|conjuncts| conjuncts.sets.iter().cloned()).collect();
         let sets = sets::simplified(self.graph, sets);
         // Who comes to a rest holds these.

@@ -22,6 +22,24 @@ pub(crate) fn threads(db: &Database, files: &[File]) -> usize {
     cores.min(bytes / BYTES_OF_A_THREAD).clamp(1, files.len().max(1))
 }
 
+/// Runs `work` on as many threads as there are cores, at most one for each part: this one among them. Each takes the number
+/// of a next part from what it is given, until there are no more.
+pub(crate) fn parts(count: usize, work: impl Fn(&dyn Fn() -> Option<usize>) + Sync) {
+    let next = AtomicUsize::new(0);
+    let work = || work(&|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < count));
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let stopped = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores.min(count))
+            .filter_map(|_| std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).ok())
+            .collect();
+        work();
+        others.into_iter().filter_map(|thread| thread.join().err()).last()
+    });
+    if let Some(reason) = stopped {
+        std::panic::resume_unwind(reason);
+    }
+}
+
 /// Runs `query` for each file, on so many threads, this one among them.
 pub(crate) fn each(db: &Database, files: &[File], threads: usize, query: impl Fn(&Database, File) + Sync) {
     let next = AtomicUsize::new(0);

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use placet_compiler::Verified;
 use serde_json::json;
 
 use crate::answer::{Answer, Stop};
@@ -10,17 +11,20 @@ use crate::arguments::Compile;
 use crate::exit::Exit;
 use crate::load::Loaded;
 use crate::problem::Problem;
-use crate::render::{Screen, count};
+use crate::render::{Screen, count, verification};
 
 pub(crate) fn run(arguments: &Compile, screen: &Screen) -> Result<Answer, Stop> {
     let loaded = Loaded::open(&arguments.path, screen)?;
-    let compiled = loaded.compiled()?;
+    let (Verified { compiled, verification }, taken) = loaded.verified()?;
     write(&arguments.output, &compiled.artifact)?;
     let file = arguments.output.display().to_string();
     let bytes = compiled.artifact.len();
     let actions = loaded.policy.actions.len();
     if screen.json {
-        let about = json!({ "file": file, "bytes": bytes, "actions": actions, "inexact": compiled.inexact });
+        let mut about = json!({ "file": file, "bytes": bytes, "actions": actions, "inexact": compiled.inexact });
+        if let (Some(about), true) = (about.as_object_mut(), arguments.explain_verification) {
+            about.insert("verification".into(), verification::json(&verification, taken));
+        }
         return Ok(Answer::json(&about, Exit::Done));
     }
     let mut text = format!("{file}: {}, {bytes} bytes\n", count(actions, "action"));
@@ -30,6 +34,10 @@ pub(crate) fn run(arguments: &Compile, screen: &Screen) -> Result<Answer, Stop> 
             text += &format!("  {id}\n");
         }
     }
+    text += &match arguments.explain_verification {
+        true => verification::text(&verification, taken, screen),
+        false => verification::note(&verification),
+    };
     Ok(Answer::text(text, Exit::Done))
 }
 

@@ -42,3 +42,53 @@ fn a_compiled_policy_decides_like_its_text_and_is_the_same_from_everywhere() {
     assert_snapshot!(placet_in(folder.path(), "decide notes.placetc \"delete a note\" --role editor", ""));
     assert_snapshot!(placet_in(folder.path(), "compile notes.placetc -o out/x.placetc", ""));
 }
+
+/// What a command says, with the time that it took left out.
+fn timeless(said: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in said.lines() {
+        match line.split_once("it took ").or_else(|| line.split_once("\"milliseconds\": ")) {
+            Some((before, _)) => lines.push(format!("{before}(a time)")),
+            None => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn compiling_explains_how_the_artifact_was_shown_to_mean_what_the_policy_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let artifact = folder.path().join("notes.placetc");
+    let artifact = artifact.to_str().unwrap();
+    for line in ["compile notes --explain-verification", "compile notes --explain-verification --json"] {
+        let said = placet_in(&policies(), &format!("{line} -o {artifact}"), "").replace(artifact, "notes.placetc");
+        assert_snapshot!(timeless(&said));
+    }
+}
+
+#[test]
+fn an_action_that_passes_every_budget_is_sampled_and_one_with_an_inexact_clause_is_named() {
+    let pair =
+        |name: &str, one: usize, step: usize| format!("({name}{one} and {name}{})", 48 + (one * step + step) % 48);
+    let pairs = |name: &str| {
+        let pairs = (0..48).flat_map(|one| [1, 5, 11].map(|step| pair(name, one, step)));
+        pairs.collect::<Vec<_>>().join(" or ")
+    };
+    let list = |each: &dyn Fn(usize) -> String| (0..96).map(each).collect::<Vec<_>>().join(", ");
+    let text = format!(
+        "permissions {{ {} }}\n\nresource r {{ {} }}\n\nsection s \"S\" on r {{\n    Go requires {}\n    Stay\n        \
+         requires p0\n        forbidden if {}\n    Leave requires p1\n}}\n",
+        list(&|n| format!("p{n}")),
+        list(&|n| format!("f{n}: boolean")),
+        pairs("p"),
+        pairs("r.f")
+    );
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("crossed.placet"), text).unwrap();
+    for line in [
+        "compile crossed.placet -o crossed.placetc",
+        "compile crossed.placet -o crossed.placetc --explain-verification",
+    ] {
+        assert_snapshot!(timeless(&placet_in(folder.path(), line, "")));
+    }
+}

@@ -7,13 +7,18 @@ use placet_logic::Variable;
 use super::{Atom, Detail, Question};
 use crate::model::{FactTest, FactType, Name, Number};
 
-/// The tests of one fact.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+/// The tests of one fact, of which not all answers can be at once.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Group {
+    /// Values of a `one of` fact.
     Value(Name),
+    /// Permissions that a permission fact may be.
     Permission(Name),
+    /// Texts that a text fact may be.
     Text(Name),
+    /// Steps of a number or a day.
     Line(Name),
+    /// Two numbers or two days, compared.
     Pair(Name, Name),
 }
 
@@ -49,7 +54,8 @@ pub(super) fn add(question: &mut Question<'_>) {
     implications(question);
 }
 
-fn group(atom: &Atom) -> Option<Group> {
+/// The group of a test; nothing of one that goes with any answer of all others.
+pub(crate) fn group(atom: &Atom) -> Option<Group> {
     let Atom::Fact(test) = atom else { return None };
     Some(match test {
         FactTest::Is(fact, _) => Group::Value(fact.clone()),
@@ -63,7 +69,7 @@ fn group(atom: &Atom) -> Option<Group> {
 }
 
 /// `n < 1`, `n <= 1`, `n < 5`, … in the order in which each implies the next.
-fn step(atom: &Atom) -> Option<(Number, bool)> {
+pub(crate) fn step(atom: &Atom) -> Option<(Number, bool)> {
     match atom {
         Atom::Fact(FactTest::LessThan(_, number)) => Some((*number, false)),
         Atom::Fact(FactTest::AtMost(_, number)) => Some((*number, true)),

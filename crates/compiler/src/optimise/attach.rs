@@ -5,6 +5,7 @@ use placet_runtime::graph::{ALLOW, Atom, DENY, DecisionTest, FIRST_NODE, Graph, 
 use super::conjuncts::{Rest, held, node};
 use super::nodes::Nodes;
 use super::sets::{without_bringing, without_brought};
+use super::slips::{Slip, made};
 use super::values;
 use crate::hash::Map;
 
@@ -74,9 +75,13 @@ impl Attach {
 impl Run {
     fn nodes(&self, graph: &Graph, nodes: &mut Nodes, exact: bool, ways: &[u32]) -> u32 {
         let way = |at: usize| ways.get(at).copied().unwrap_or(DENY);
+        let exact = (exact || made(Slip::TakenForExact)) && !made(Slip::TakenForInexact);
         match self {
             Run::All(all) => nodes.all(&without_brought(graph, all), way(0), way(1)),
             Run::Any(any) => nodes.any(&without_bringing(graph, any), way(0), way(1)),
+            Run::Fact(atom) if made(Slip::Swapped) => {
+                nodes.make(DecisionTest::Fact { atom: *atom, exact }, way(1), way(0))
+            }
             Run::Fact(atom) => nodes.make(DecisionTest::Fact { atom: *atom, exact }, way(0), way(1)),
             Run::Values(fact, values) => {
                 let otherwise = ways.last().copied().unwrap_or(DENY);

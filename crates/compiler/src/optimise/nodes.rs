@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use placet_runtime::graph::{ALLOW, DENY, DecisionNode, DecisionTest, FIRST_NODE};
 
+use super::slips::{Slip, made};
 use crate::hash::Map;
 
 /// While nodes are made, children have smaller ids than their parents; [`Nodes::finish`] turns that round.
@@ -59,6 +60,7 @@ impl Nodes {
             at = match mask.count_ones() {
                 // One way to write a test of one permission, so that equal ones are one node.
                 1 => self.make(DecisionTest::Held { word, mask, want: mask }, hi, at),
+                _ if made(Slip::AllForAny) => self.make(DecisionTest::Held { word, mask, want: mask }, hi, at),
                 _ => self.make(DecisionTest::Held { word, mask, want: 0 }, at, hi),
             };
         }

@@ -3,6 +3,7 @@
 use placet_runtime::graph::{DENY, Graph};
 
 use super::nodes::Nodes;
+use super::slips::{Slip, made};
 
 /// Sets that are compared with one another; of more, only those that are equal.
 const COMPARED: usize = 32;
@@ -75,7 +76,8 @@ pub(super) fn simplified(graph: &Graph, sets: Vec<Vec<u32>>) -> Sets {
             !smaller.into_iter().any(|smaller| smaller.iter().all(|one| set.binary_search(one).is_ok()))
         });
     }
-    Sets { all: without_brought(graph, &all), any }
+    let needed = if made(Slip::WrongWayRound) { without_bringing } else { without_brought };
+    Sets { all: needed(graph, &all), any }
 }
 
 /// Nodes that demand the sets and then lead on: first what must be held in full, then the sets of one word, then the others.
