@@ -2,6 +2,7 @@
 
 mod atom;
 mod find;
+mod hold;
 mod lists;
 mod names_hash;
 mod scopes;
@@ -104,6 +105,7 @@ impl<'a> Policy<'a> {
     /// The permission of this name, or of this name once: `formerly` keeps old names good. One in a
     /// scope has a name such as `tasks.edit in target`.
     #[must_use]
+    #[inline]
     pub fn find_permission(&self, name: &str) -> Option<PermissionId> {
         let found = self.sections.find_permission(name)?;
         Some(PermissionId::new(found.place))
@@ -119,6 +121,7 @@ impl<'a> Policy<'a> {
 
     /// The fact of this name, such as `task.owner`.
     #[must_use]
+    #[inline]
     pub fn find_fact(&self, name: &str) -> Option<FactId> {
         let s = &self.sections;
         let found = s.find(name, s.fact_names, s.facts, &[], |record| record.name)?;
@@ -127,6 +130,7 @@ impl<'a> Policy<'a> {
 
     /// The action of this name, such as `customers.export_customers`, or of this name once.
     #[must_use]
+    #[inline]
     pub fn find_action(&self, name: &str) -> Option<ActionId> {
         let s = &self.sections;
         let found = s.find(name, s.action_names, s.actions, s.action_aliases, |record| record.id)?;
@@ -147,29 +151,6 @@ impl<'a> Policy<'a> {
     #[must_use]
     pub fn permission_words(&self) -> usize {
         bits::words(self.sections.permissions.len())
-    }
-
-    /// Adds a permission and all that it implies to a set of permissions as bits, which has room for
-    /// [`Self::permission_words`].
-    pub fn hold(&self, held: &mut [u64], permission: PermissionId) {
-        let Some(record) = self.sections.permissions.get(permission.index() as usize) else {
-            return;
-        };
-        bits::insert(held, permission.index());
-        for implied in record.implies.slice(self.sections.lists) {
-            bits::insert(held, implied.get());
-        }
-    }
-
-    /// Adds the permissions of a role, implied ones too, to a set of permissions as bits, which has
-    /// room for [`Self::permission_words`].
-    pub fn assume_role(&self, held: &mut [u64], role: RoleId) {
-        let Some(record) = self.sections.roles.get(role.index() as usize) else {
-            return;
-        };
-        for permission in record.permissions.slice(self.sections.lists) {
-            bits::insert(held, permission.get());
-        }
     }
 
     /// Whether one permission comes with another one.

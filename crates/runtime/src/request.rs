@@ -3,7 +3,13 @@
 #[cfg(feature = "alloc")]
 mod buffer;
 #[cfg(feature = "alloc")]
+mod by_id;
+#[cfg(feature = "alloc")]
+mod fit;
+#[cfg(feature = "alloc")]
 mod input;
+#[cfg(feature = "alloc")]
+mod own;
 
 use core::error::Error;
 use core::fmt;
@@ -13,7 +19,7 @@ use crate::fact::FactValue;
 use crate::ids::{ActionId, FactId, OptionId, PermissionId, ScopeId};
 
 #[cfg(feature = "alloc")]
-use self::buffer::OwnValue;
+use self::own::{OwnFact, OwnValue};
 #[cfg(feature = "alloc")]
 pub use self::{
     buffer::RequestBuffer,
@@ -35,7 +41,7 @@ pub struct Request<'a> {
 enum Facts<'a> {
     Values(&'a [FactValue<'a>]),
     #[cfg(feature = "alloc")]
-    Own(&'a [OwnValue]),
+    Own(&'a [OwnFact]),
 }
 
 impl Default for Facts<'_> {
@@ -124,7 +130,7 @@ impl<'a> Request<'a> {
             },
             #[cfg(feature = "alloc")]
             Facts::Own(facts) => match facts.get(index) {
-                Some(OwnValue::Boolean(value)) => Some(*value),
+                Some(OwnFact { value: OwnValue::Boolean(value), .. }) => Some(*value),
                 _ => None,
             },
         }
@@ -141,7 +147,7 @@ impl<'a> Request<'a> {
             },
             #[cfg(feature = "alloc")]
             Facts::Own(facts) => match facts.get(index) {
-                Some(OwnValue::Value(ordinal)) => Some(*ordinal),
+                Some(OwnFact { value: OwnValue::Value(ordinal), .. }) => Some(*ordinal),
                 _ => None,
             },
         }
@@ -154,7 +160,7 @@ impl<'a> Request<'a> {
         match self.facts {
             Facts::Values(facts) => facts.get(index).copied().unwrap_or_default(),
             #[cfg(feature = "alloc")]
-            Facts::Own(facts) => facts.get(index).map(OwnValue::borrow).unwrap_or_default(),
+            Facts::Own(facts) => facts.get(index).map(OwnFact::borrow).unwrap_or_default(),
         }
     }
 }

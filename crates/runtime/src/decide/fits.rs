@@ -9,7 +9,8 @@ use crate::request::Request;
 
 impl Policy<'_> {
     /// What the request says of a fact, where that fits the fact's type; else unknown. A permission
-    /// by name that the policy declares becomes one by id.
+    /// by name that the policy declares becomes one by id; where the artifact carries no names, it is
+    /// unknown which one it is.
     pub(crate) fn value<'r>(&self, fact: FactId, request: &Request<'r>) -> FactValue<'r> {
         let Some(record) = self.sections.facts.get(fact.index() as usize) else {
             return FactValue::Unknown;
@@ -19,7 +20,6 @@ impl Policy<'_> {
             (fact_kind::BOOLEAN, FactValue::Boolean(_))
             | (fact_kind::ENTITY, FactValue::Entity(_))
             | (fact_kind::SET_OF_ENTITY, FactValue::Entities(_))
-            | (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { .. })
             | (fact_kind::TEXT, FactValue::Text(_))
             | (fact_kind::SET_OF_TEXT, FactValue::Texts(_)) => true,
             (fact_kind::DATE, FactValue::Date(days)) => (date::FIRST..=date::LAST).contains(&days),
@@ -29,8 +29,13 @@ impl Policy<'_> {
             (fact_kind::PERMISSION, FactValue::OtherPermission(name)) => {
                 return match self.find_declared(name) {
                     Some(permission) => FactValue::Permission(permission),
-                    None => value,
+                    None if self.has_names() => value,
+                    // It may be one that the policy declares.
+                    None => FactValue::Unknown,
                 };
+            }
+            (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { others, .. }) => {
+                self.has_names() || others.iter().next().is_none()
             }
             (fact_kind::SET_OF_ONE_OF, FactValue::Values(set)) => fits_into(set, record.values.len.get() as usize),
             _ => false,

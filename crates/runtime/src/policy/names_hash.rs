@@ -55,3 +55,36 @@ impl Sections<'_> {
         }
     }
 }
+
+#[cfg(all(test, feature = "encode"))]
+mod tests {
+    use alloc::vec;
+
+    use super::Policy;
+    use crate::graph::{Action, ActionOption, Fact, FactType, Graph, Permission, Role, Scope};
+
+    #[test]
+    fn what_is_written_is_what_a_reader_computes() {
+        let option = |id: &str| ActionOption { id: id.into(), ..ActionOption::default() };
+        let fact = |name: &str, kind| Fact { name: name.into(), kind, origin: Default::default() };
+        let graph = Graph {
+            permissions: vec![Permission { name: "read".into(), ..Permission::default() }],
+            scopes: vec![Scope { name: "target".into(), ..Scope::default() }],
+            roles: vec![Role { name: "reader".into(), ..Role::default() }],
+            facts: vec![
+                fact("task", FactType::Entity("task".into())),
+                fact("task.colour", FactType::OneOf(vec!["red".into(), "größer".into()])),
+                fact("task.size", FactType::Number),
+            ],
+            actions: vec![
+                Action { id: "tasks.see".into(), options: vec![option("look"), option("lock")], ..Action::default() },
+                Action { id: "tasks.hide".into(), ..Action::default() },
+            ],
+            ..Graph::default()
+        };
+        let bytes = crate::encode(&graph).unwrap();
+        let policy = Policy::open(&bytes).unwrap();
+        assert_eq!(policy.names_hash(), policy.sections.hash_of_names());
+        assert_eq!(policy.names_hash(), 6_674_372_427_472_771_206, "the hash is kept by hosts, so it never changes");
+    }
+}

@@ -62,18 +62,21 @@ impl<'a> Policy<'a> {
     }
 
     /// How many permissions the policy declares; those in scopes come behind them.
+    #[inline]
     pub(crate) fn declared(&self) -> usize {
         let s = &self.sections;
         s.permissions.len().saturating_sub(s.scoped.len())
     }
 
     /// Whether the policy declares the permission, so that it is held in no scope.
+    #[inline]
     pub(crate) fn is_declared(&self, permission: PermissionId) -> bool {
         (permission.index() as usize) < self.declared()
     }
 
     /// The permission of this name, now or once, that is held in no scope: what facts and requests
     /// can name.
+    #[inline]
     pub(crate) fn find_declared(&self, name: &str) -> Option<PermissionId> {
         self.find_permission(name).filter(|permission| self.is_declared(*permission))
     }

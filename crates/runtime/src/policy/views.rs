@@ -1,7 +1,7 @@
 //! What an artifact says of its parts, for people and for tools.
 
 use super::{Ids, Names, Policy};
-use crate::artifact::record::{OriginRecord, clause_flag, fact_kind};
+use crate::artifact::record::{FactRecord, OriginRecord, clause_flag, fact_kind};
 use crate::fact::FactType;
 use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId, ScopeId};
 
@@ -214,8 +214,28 @@ impl<'a> Policy<'a> {
     pub fn fact(&self, id: FactId) -> Option<Fact<'a>> {
         let s = &self.sections;
         let record = s.facts.get(id.index() as usize)?;
+        let kind = self.type_in(record);
+        Some(Fact { id, name: s.text(record.name), kind, origin: self.origin(record.origin) })
+    }
+
+    /// The type of a fact.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn type_of(&self, id: FactId) -> Option<FactType<'a>> {
+        self.sections.facts.get(id.index() as usize).map(|record| self.type_in(record))
+    }
+
+    /// The name of a fact.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn fact_name(&self, id: FactId) -> &'a str {
+        let record = self.sections.facts.get(id.index() as usize);
+        record.map_or("", |record| self.sections.text(record.name))
+    }
+
+    #[inline]
+    fn type_in(&self, record: &FactRecord) -> FactType<'a> {
+        let s = &self.sections;
         let values = Names::new(record.values.slice(s.texts), s.strings);
-        let kind = match record.kind.get() {
+        match record.kind.get() {
             fact_kind::BOOLEAN => FactType::Boolean,
             fact_kind::NUMBER => FactType::Number,
             fact_kind::ONE_OF => FactType::OneOf(values),
@@ -227,8 +247,7 @@ impl<'a> Policy<'a> {
             fact_kind::TEXT => FactType::Text,
             fact_kind::DATE => FactType::Date,
             _ => FactType::SetOfText,
-        };
-        Some(Fact { id, name: s.text(record.name), kind, origin: self.origin(record.origin) })
+        }
     }
 
     /// All facts, in the order of declaration.

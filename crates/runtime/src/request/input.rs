@@ -5,6 +5,7 @@ use core::fmt;
 
 use crate::date;
 use crate::fact::FactType;
+use crate::ids::PermissionId;
 use crate::limits;
 
 /// A value as a host has it, before it is fitted to the type of a fact.
@@ -19,6 +20,16 @@ pub enum FactInput<'v> {
     Text(&'v str),
     /// For a set: values, names of permissions, ids of things, or texts.
     List(&'v [&'v str]),
+    /// For a value of `one of`, by its place among the declared values.
+    Value(u32),
+    /// For a `set of one of`, by their places among the declared values.
+    Values(&'v [u32]),
+    /// For a permission that the policy declares.
+    Permission(PermissionId),
+    /// For a set of permissions that the policy declares.
+    Permissions(&'v [PermissionId]),
+    /// For a date, in days since 1970-01-01.
+    Date(i32),
 }
 
 impl From<bool> for FactInput<'_> {
@@ -30,6 +41,18 @@ impl From<bool> for FactInput<'_> {
 impl From<f64> for FactInput<'_> {
     fn from(value: f64) -> Self {
         Self::Number(value)
+    }
+}
+
+impl From<PermissionId> for FactInput<'_> {
+    fn from(value: PermissionId) -> Self {
+        Self::Permission(value)
+    }
+}
+
+impl<'v> From<&'v [PermissionId]> for FactInput<'v> {
+    fn from(value: &'v [PermissionId]) -> Self {
+        Self::Permissions(value)
     }
 }
 
@@ -55,6 +78,16 @@ impl<'v, const N: usize> From<&'v [&'v str; N]> for FactInput<'v> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum InputError {
+    /// The artifact carries no names, so nothing is found by one. Build the request from ids, or
+    /// compile the policy with its names.
+    NoNames,
+    /// The policy has nothing of this id.
+    UnknownId {
+        /// Nothing of what kind.
+        what: &'static str,
+        /// The index of the id as given.
+        index: u32,
+    },
     /// The policy declares no permission of this name.
     UnknownPermission {
         /// As given.
@@ -125,6 +158,12 @@ impl InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoNames => f.write_str(
+                "the compiled policy carries no names; say it by ids, or compile the policy without `--strip=names`",
+            ),
+            Self::UnknownId { what, index } => {
+                write!(f, "the policy has no {what} of index {index}; take ids from the policy that decides")
+            }
             Self::UnknownPermission { name } => {
                 write!(f, "the policy has no permission `{name}`")
             }

@@ -68,6 +68,8 @@ fn a_buffer_that_is_used_again_does_not_grow() {
     let bytes = encode(&world()).unwrap();
     let policy = Policy::open(&bytes).unwrap();
     let mut buffer = RequestBuffer::new(&policy);
+    let see = policy.find_action("tasks.see").unwrap();
+    let (edit, granted) = (policy.find_permission("edit").unwrap(), policy.find_fact("role.granted").unwrap());
     let mut fill = || {
         buffer.clear();
         buffer.hold("read").unwrap();
@@ -77,6 +79,17 @@ fn a_buffer_that_is_used_again_does_not_grow() {
         buffer.fact("task.due", "2026-11-22").unwrap();
         buffer.hold_in("target", "read").unwrap();
         buffer.assume_role_in("target", "editor").unwrap();
+        buffer.fact("task.owner", "ann").unwrap();
+        buffer.fact("task.team", &["bob", "ann"]).unwrap();
+        buffer.fact("task.colours", &["red", "blue"]).unwrap();
+        buffer.fact("role.granted", "elsewhere").unwrap();
+        buffer.fact("role.all", &["lock", "elsewhere"]).unwrap();
+        buffer.fact("task.title", "Größer").unwrap();
+        buffer.fact("task.tags", &["", "Größer"]).unwrap();
+        buffer.option(see, "lock").unwrap();
+        buffer.hold_ids(&[edit]);
+        buffer.fact_by_id(granted, edit).unwrap();
+        policy.decide(see, &buffer.as_request()).unwrap();
     };
     fill();
     assert_eq!(measure(fill).count_total, 0);

@@ -9,6 +9,7 @@
 
 mod all_actions;
 mod allocation;
+mod by_id;
 mod explanations;
 mod facts;
 mod hostile_bytes;
@@ -18,5 +19,6 @@ mod requests;
 mod round_trip;
 mod scopes;
 mod stored_artifacts;
+mod strip;
 mod support;
 mod three_atoms;

@@ -1,0 +1,135 @@
+//! Who holds what: sets of permissions as bits.
+
+use super::Policy;
+use crate::bits;
+use crate::ids::{PermissionId, RoleId};
+
+impl Policy<'_> {
+    /// Adds a permission and all that it implies to a set of permissions as bits, which has room for
+    /// [`Self::permission_words`].
+    #[inline]
+    pub fn hold(&self, held: &mut [u64], permission: PermissionId) {
+        let Some(record) = self.sections.permissions.get(permission.index() as usize) else {
+            return;
+        };
+        bits::insert(held, permission.index());
+        for implied in record.implies.slice(self.sections.lists) {
+            bits::insert(held, implied.get());
+        }
+    }
+
+    /// Adds permissions and all that they imply to a set of permissions as bits, which has room for
+    /// [`Self::permission_words`]. Quicker than [`Self::hold`] of each; ids that the policy lacks add
+    /// nothing.
+    ///
+    /// ```
+    /// # #[cfg(feature = "encode")] {
+    /// # use placet_runtime::graph::*;
+    /// # let permission = |name: &str| Permission { name: name.into(), ..Permission::default() };
+    /// # let edit = Permission { implies: vec![1], ..permission("edit") };
+    /// # let read = Permission { base: 1, ..permission("read") };
+    /// # let graph = Graph { permissions: vec![edit, read], ..Graph::default() };
+    /// # let bytes = placet_runtime::encode(&graph).unwrap();
+    /// # use placet_runtime::Policy;
+    /// # let policy = Policy::open(&bytes).unwrap();
+    /// // Once, when the user signs in; `names_hash` tells whether these are still the ids.
+    /// let ids = ["edit"].map(|name| policy.find_permission(name).unwrap());
+    ///
+    /// let mut held = [0];
+    /// policy.hold_all(&mut held, &ids);
+    /// assert_eq!(held, [0b11], "`edit` implies `read`");
+    /// # }
+    /// ```
+    #[inline]
+    pub fn hold_all(&self, held: &mut [u64], permissions: &[PermissionId]) {
+        match self.permission_words() {
+            0 => {}
+            1 | 2 => self.hold_few::<2>(held, permissions),
+            3 | 4 => self.hold_few::<4>(held, permissions),
+            _ => self.hold_many(held, permissions),
+        }
+    }
+
+    /// Where all permissions have at most `N` words. A byte for each permission first: a word would be
+    /// waited for by the next permission in it.
+    #[inline]
+    fn hold_few<const N: usize>(&self, held: &mut [u64], permissions: &[PermissionId]) {
+        let mut flags = [[0_u8; 64]; N];
+        for permission in permissions {
+            if let Some(flag) = flags.as_flattened_mut().get_mut(permission.index() as usize) {
+                *flag = 1;
+            }
+        }
+        let count = self.sections.permissions.len();
+        let mut implies = u64::from(self.sections.implying.is_empty());
+        for (at, (word, flags)) in held.iter_mut().zip(&flags).enumerate() {
+            let added = packed(flags) & bits::mask(at, count);
+            implies |= self.sections.implying.get(at).map_or(0, |implying| added & implying.get());
+            *word |= added;
+        }
+        if implies != 0 {
+            self.hold_each(held, permissions);
+        }
+    }
+
+    fn hold_many(&self, held: &mut [u64], permissions: &[PermissionId]) {
+        let count = self.sections.permissions.len();
+        let mut implies = u64::from(self.sections.implying.is_empty());
+        for permission in permissions {
+            let (index, bit) = (permission.index(), permission.index() % 64);
+            if (index as usize) < count {
+                bits::insert(held, index);
+                let implying = self.sections.implying.get((index / 64) as usize);
+                implies |= implying.map_or(0, |implying| implying.get() & 1_u64.wrapping_shl(bit));
+            }
+        }
+        if implies != 0 {
+            self.hold_each(held, permissions);
+        }
+    }
+
+    /// With what they imply.
+    #[inline(never)]
+    fn hold_each(&self, held: &mut [u64], permissions: &[PermissionId]) {
+        permissions.iter().for_each(|permission| self.hold(held, *permission));
+    }
+
+    /// Adds the permissions of a role, implied ones too, to a set of permissions as bits, which has
+    /// room for [`Self::permission_words`].
+    pub fn assume_role(&self, held: &mut [u64], role: RoleId) {
+        let Some(record) = self.sections.roles.get(role.index() as usize) else {
+            return;
+        };
+        for permission in record.permissions.slice(self.sections.lists) {
+            bits::insert(held, permission.get());
+        }
+    }
+}
+
+/// Bits for bytes that are 0 or 1.
+#[inline]
+fn packed(flags: &[u8; 64]) -> u64 {
+    /// Sends the byte `i` of eight to the bit `56 + i`, and no two to one bit.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, _) = flags.as_chunks::<8>();
+    let bits = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
+    bits.rev().fold(0, |word, bits| (word << 8) | bits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::packed;
+
+    #[test]
+    fn each_byte_is_its_bit() {
+        for word in [0, u64::MAX, 0x8000_0000_0000_0001, 0x0123_4567_89AB_CDEF] {
+            let flags = core::array::from_fn(|at| u8::from((word >> at) & 1 != 0));
+            assert_eq!(packed(&flags), word);
+        }
+        for bit in 0..64 {
+            let mut flags = [0; 64];
+            flags[bit] = 1;
+            assert_eq!(packed(&flags), 1 << bit);
+        }
+    }
+}
