@@ -120,7 +120,7 @@ impl Policy<'_> {
     }
 
     /// A scope that the policy lacks is an error, like an option.
-    fn check_scopes(&self, request: &Request<'_>) -> Result<(), RequestError> {
+    pub(crate) fn check_scopes(&self, request: &Request<'_>) -> Result<(), RequestError> {
         let mut sent = request.scopes().iter();
         match sent.find(|scope| scope.index() as usize >= self.sections.scopes.len()) {
             Some(scope) => Err(RequestError::UnknownScope(*scope)),

@@ -30,7 +30,7 @@
 //! ```
 //!
 //! Features: `alloc` ([`RequestBuffer`]), `explain` (`Policy::explain`, with `alloc`), both on by
-//! default, and `encode` (`graph` and `encode`, for compilers).
+//! default, `parallel` ([`Plan`]s on all cores, with the standard library), and `encode` (`graph` and `encode`, for compilers).
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -49,6 +49,8 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "parallel")]
+extern crate std;
 
 mod artifact;
 mod batch;
@@ -62,6 +64,7 @@ mod fact;
 pub mod graph;
 mod ids;
 pub mod limits;
+mod many;
 mod names;
 mod policy;
 mod request;
@@ -75,6 +78,7 @@ pub use self::decide::Decision;
 pub use self::explain::{Explanation, MissingSets, RestsOn};
 pub use self::fact::{FactType, FactValue, Texts};
 pub use self::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId, ScopeId};
+pub use self::many::{BLOCK_WORDS, Columns, ColumnsMut, Plan};
 pub use self::policy::{
     Action, ActionOption, Clause, ClauseKind, Fact, Ids, Names, Origin, Permission, Policy, Role, Scope,
 };

@@ -8,6 +8,16 @@ use crate::policy::Policy;
 use crate::request::Request;
 
 impl Policy<'_> {
+    /// Whether the policy declares all permissions of a set.
+    pub(crate) fn are_declared(&self, permissions: &[u64]) -> bool {
+        fits_into(permissions, self.declared())
+    }
+
+    pub(crate) fn is_boolean(&self, fact: FactId) -> bool {
+        let record = self.sections.facts.get(fact.index() as usize);
+        record.is_some_and(|record| record.kind.get() == fact_kind::BOOLEAN)
+    }
+
     /// What the request says of a fact, where that fits the fact's type; else unknown. A permission
     /// by name that the policy declares becomes one by id; where the artifact carries no names, it is
     /// unknown which one it is.

@@ -5,8 +5,6 @@ use crate::ids::{FactId, PermissionId};
 use crate::policy::{Atom, Policy};
 use crate::request::Request;
 
-use super::fits::fits_into;
-
 /// The outcome of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Truth {
@@ -150,7 +148,7 @@ impl Policy<'_> {
     fn holds_all(&self, declared: &[u64], others: Texts<'_>, request: &Request<'_>) -> bool {
         let held = request.permissions();
         let mut words = declared.iter().enumerate();
-        fits_into(declared, self.declared())
+        self.are_declared(declared)
             && words.all(|(at, word)| word & !held.get(at).copied().unwrap_or(0) == 0)
             && others.iter().all(|name| {
                 let permission = self.find_declared(name);

@@ -1,5 +1,5 @@
 use allocation_counter::measure;
-use placet_runtime::{FactValue, Policy, Request, RequestBuffer, Texts, encode};
+use placet_runtime::{Columns, ColumnsMut, FactValue, Policy, Request, RequestBuffer, Texts, encode};
 
 use super::support::{add_decision_nodes, world};
 
@@ -60,6 +60,34 @@ fn deciding_all_actions_allocates_nothing() {
             }
         });
         assert_eq!(decided.count_total, 0);
+    }
+}
+
+#[test]
+fn deciding_for_many_users_allocates_nothing() {
+    let by_clauses = world();
+    let mut by_nodes = world();
+    add_decision_nodes(&mut by_nodes);
+    for graph in [by_clauses, by_nodes] {
+        let bytes = encode(&graph).unwrap();
+        let policy = Policy::open(&bytes).unwrap();
+        let actions: Vec<_> = policy.actions().map(|action| action.id).collect();
+        let own = [policy.find_fact("task.system").unwrap()];
+        let (mut buffer, mut scratch) = (vec![0; 10_000], vec![0; 10_000]);
+        let mut bits = vec![0; Columns::words_for(7, 100)];
+        let (mut rows, mut counts) = (vec![0; actions.len() * 2], vec![0; actions.len()]);
+        let users = [[0b11_u64]; 100];
+        let decided = measure(|| {
+            let plan = policy.plan(&actions, &Request::default(), &own, &mut buffer).unwrap();
+            let mut columns = ColumnsMut::new(&mut bits, plan.columns(), users.len()).unwrap();
+            columns.set_users(0, &users);
+            columns.set(6, 3, true);
+            let columns = columns.as_columns();
+            plan.store(&columns, 0..2, &mut scratch, &mut rows).unwrap();
+            plan.count(&columns, 0..2, &mut scratch, &mut counts).unwrap();
+        });
+        assert_eq!(decided.count_total, 0);
+        assert!(counts.contains(&100) && counts.contains(&1));
     }
 }
 

@@ -6,6 +6,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 
 use super::all_actions::all_of;
+use super::many_users::same_for_many;
 use super::support::{add_decision_nodes, world};
 
 const LENGTH_AT: usize = 12;
@@ -232,6 +233,9 @@ fn answer_all(bytes: &[u8]) {
         all_of(&policy, &Request::new(&[held], &facts, &[]));
         all_of(&policy, &Request::new(&[held], &[], &[]));
     }
+    let users: Vec<Vec<u64>> = (0..8).map(|held| vec![held]).collect();
+    same_for_many(&policy, &users, &Request::new(&[], &facts, &[]));
+    same_for_many(&policy, &users, &Request::default());
 }
 
 #[test]

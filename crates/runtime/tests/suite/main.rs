@@ -14,6 +14,7 @@ mod explanations;
 mod facts;
 mod hostile_bytes;
 mod limits;
+mod many_users;
 mod minimal_sets;
 mod requests;
 mod round_trip;

@@ -13,7 +13,7 @@ impl Check<'_, '_> {
         let roots = s.actions.len().saturating_add(s.options.len());
         require("decision nodes", s.decision_nodes.len() >= roots, Fault::Roots)?;
         let end = (s.decision_nodes.len() as u64).saturating_add(2);
-        let words = bits::words(s.permissions.len());
+        let permissions = s.permissions.len();
         every("decision nodes", s.decision_nodes, |place, node| {
             let id = (place as u64).wrapping_add(2);
             let rises = |to: u32| {
@@ -27,7 +27,7 @@ impl Check<'_, '_> {
             }
             let (mask, want) = (node.mask.get(), node.want.get());
             ensure(want & !mask == 0, Fault::Wanted)?;
-            ensure(((word as usize) < words) | (mask == 0), Fault::Held)
+            ensure(mask & !bits::mask(word as usize, permissions) == 0, Fault::Held)
         })
     }
 
