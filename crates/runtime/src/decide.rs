@@ -97,19 +97,21 @@ impl Policy<'_> {
     /// With options, scopes, mistakes; and by the clauses where nothing else decides.
     #[inline(never)]
     fn decide_fully(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
-        let own = self.clauses_of(action);
-        let own = own.ok_or(RequestError::UnknownAction(action))?;
+        let record = self.sections.actions.get(action.index() as usize);
+        let record = record.ok_or(RequestError::UnknownAction(action))?;
         // A wrong option or scope is an error even where the action is denied anyway, so that a host learns
         // of it in its first test.
-        for option in request.options() {
-            if self.clauses_of_option(action, *option).is_none() {
-                let option = *option;
-                return Err(RequestError::UnknownOption { action, option });
+        if !request.options().is_empty() {
+            let own = record.options.range().unwrap_or_default();
+            let mut asked = request.options().iter();
+            if let Some(option) = asked.find(|option| !own.contains(&(option.index() as usize))) {
+                return Err(RequestError::UnknownOption { action, option: *option });
             }
         }
         self.check_scopes(request)?;
         let mut options = request.options().iter();
         let Some(root) = self.sections.action_roots.get(action.index() as usize) else {
+            let own = self.clauses_of(action).into_iter().flatten();
             let asked = options.filter_map(|option| self.clauses_of_option(action, *option));
             let mut clauses = own.chain(asked.flatten());
             return Ok(Decision::from(clauses.all(|clause| self.clause_holds(clause, request))));
@@ -168,7 +170,7 @@ impl Policy<'_> {
         match self.decision_truth(node, request) {
             Truth::True => Ok(node.hi.get()),
             Truth::False => Ok(node.lo.get()),
-            Truth::Unknown => Err(self.sweep_decision(node, request)),
+            Truth::Unknown => Err(self.decide_unknown(node, request)),
         }
     }
 

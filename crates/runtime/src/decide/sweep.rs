@@ -14,8 +14,13 @@ pub(super) const FEW: usize = 32;
 pub(super) const MANY: usize = limits::EXACT_NODES + 2;
 
 impl Policy<'_> {
-    /// Whether no way from a decision node, whose test is unknown, leads to no.
-    pub(super) fn sweep_decision(&self, from: &DecisionRecord, request: &Request<'_>) -> bool {
+    /// The decision at a node whose test is unknown: allow where no way from it leads to no.
+    pub(super) fn decide_unknown(&self, from: &DecisionRecord, request: &Request<'_>) -> bool {
+        // Most tests of facts are the last ones, and there is nothing to follow.
+        let ends = [from.hi.get(), from.lo.get()];
+        if from.word.get() & decision_word::EXACT == 0 || ends.contains(&DENY) {
+            return false;
+        }
         match self.sweep_decision_in(&mut Pending::<FEW>::new(), from, request) {
             Some(allows) => allows,
             None => self.sweep_large_decision(from, request),
