@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -38,7 +38,7 @@ back, in order:
    \"missingScopes\": [names], \"restsOn\": {\"permissions\": [ids], \"facts\": [names]},
    \"openOptions\": [ids]}
 
-A line that is no such request gets {\"error\": {\"message\", \"line\"}} in its place, and the stream
+Of a policy that was compiled with --strip, clause, because, file and line are null. A line that is no such request gets {\"error\": {\"message\", \"line\"}} in its place, and the stream
 goes on. A line may be 1 MiB long. The command exits with 0 once standard input ends.";
 
 /// Policies that people can read, and exact answers about them
@@ -119,9 +119,21 @@ pub(crate) struct Compile {
     /// Where to write the artifact, usually NAME.placetc
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
+    /// Leave out what only people read (texts), or all names too (names)
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "texts")]
+    pub(crate) strip: Option<Strip>,
     /// Say how it was shown that the artifact means what the policy says
     #[arg(long)]
     pub(crate) explain_verification: bool,
+}
+
+/// What an artifact is without. Decisions are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Strip {
+    /// Labels, phrases, headings, the words of clauses, `because`, and where it all stands
+    Texts,
+    /// These, and every name: requests are made of ids, and nothing can be asked for by name
+    Names,
 }
 
 /// Decide whether a user may take an action, and say why

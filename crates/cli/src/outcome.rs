@@ -3,8 +3,8 @@
 use placet_runtime::{ActionId, Explanation, OptionId, Permission, PermissionId, Policy, Scope};
 use serde_json::{Value, json};
 
-use crate::render::Screen;
 use crate::render::table::{indent, table};
+use crate::render::{Screen, count};
 use crate::ways::in_scope;
 
 /// A decision about an action.
@@ -26,11 +26,12 @@ impl Outcome<'_> {
             views.map(|permission| permission.name).collect()
         };
         let refused = why.refused_by.iter().filter_map(|id| self.policy.clause(*id)).map(|clause| {
+            let told = self.policy.has_texts();
             json!({
-                "clause": clause.text,
+                "clause": told.then_some(clause.text),
                 "because": clause.because,
-                "file": (self.shown)(clause.origin.file),
-                "line": clause.origin.line,
+                "file": told.then(|| (self.shown)(clause.origin.file)),
+                "line": told.then_some(clause.origin.line),
             })
         });
         let open = why.open_options.iter().filter_map(|id| self.policy.option(*id));
@@ -69,6 +70,9 @@ impl Outcome<'_> {
         if !self.asked.is_empty() {
             below += &format!(" with {}", self.asked.join(", "));
         }
+        if !self.policy.has_texts() {
+            return format!("{word}  {}\n", screen.strong(&below));
+        }
         format!("{word}  {}\n         {}\n", screen.strong(&path.join(" › ")), screen.dim(&below))
     }
 
@@ -103,6 +107,10 @@ impl Outcome<'_> {
     }
 
     fn refused(&self, screen: &Screen) -> String {
+        if !self.policy.has_texts() && !self.why.refused_by.is_empty() {
+            let clauses = count(self.why.refused_by.len(), "clause");
+            return part(screen, "Refused by", &format!("{clauses}, whose words this artifact does not carry"));
+        }
         let mut body = String::new();
         for clause in self.why.refused_by.iter().filter_map(|id| self.policy.clause(*id)) {
             let place = format!("{}:{}", (self.shown)(clause.origin.file), clause.origin.line);
@@ -152,7 +160,8 @@ impl Outcome<'_> {
 
     fn open_options(&self, screen: &Screen) -> String {
         let option = |id: &OptionId| {
-            self.policy.option(*id).map(|option| [format!("to {}", option.phrase), option.name.to_owned()])
+            let phrase = |phrase: &str| if phrase.is_empty() { String::new() } else { format!("to {phrase}") };
+            self.policy.option(*id).map(|option| [phrase(option.phrase), option.name.to_owned()])
         };
         let rows: Vec<_> = self.why.open_options.iter().filter_map(option).collect();
         if rows.is_empty() { String::new() } else { part(screen, "Open options", &table(screen, None, &rows)) }

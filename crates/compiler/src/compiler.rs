@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use placet_runtime::Strip;
 use salsa::Setter as _;
 
 use crate::ahead::{Step, ahead, lint_ahead};
@@ -44,6 +45,17 @@ pub struct Compiled {
     /// The actions, by id, for which an unknown fact always means no, because a clause of theirs is too large for the
     /// exact answer.
     pub inexact: Vec<String>,
+}
+
+impl Compiled {
+    /// The artifact without what a service can do without; of [`Strip::Nothing`] it is [`Self::artifact`].
+    ///
+    /// # Errors
+    ///
+    /// - [`CompileError::Artifact`], which a policy set that was compiled has none of.
+    pub fn stripped(&self, strip: Strip) -> Result<Vec<u8>, CompileError> {
+        placet_runtime::encode_with(&self.graph, strip).map_err(CompileError::Artifact)
+    }
 }
 
 /// A compiled policy set that was shown to mean what its source means.

@@ -58,5 +58,6 @@ pub use model::{
     InvariantForm, Location, Name, Number, Permission, Policy, Role, Scope, Test,
 };
 pub use patterns::Reference;
+pub use placet_runtime::Strip;
 pub use testing::{FactValue, TestExpectation, TestFailure, TestOutcome, TestReason, TestRequest};
 pub use verify::{Counterexample, Disproof, Inexact, Method, Sampled, Shown, Verification, Wrong};

@@ -39,6 +39,12 @@ pub(crate) fn run(arguments: &Decide, screen: &Screen) -> Result<Answer, Stop> {
 fn decide(arguments: &Decide, screen: &Screen, bytes: &[u8], shown: &dyn Fn(&str) -> String) -> Result<Answer, Stop> {
     let damaged = |error| Problem::new(Move::Machine, format!("`{}`: {error}", arguments.path.display()));
     let policy = Policy::open(bytes).map_err(damaged)?;
+    if !policy.has_names() {
+        let message =
+            format!("`{}` carries no names, so that nothing can be asked of it by name", arguments.path.display());
+        let help = "decide by the policy set, or compile it without `--strip=names`; services ask by ids";
+        return Err(Problem::caller(message).help(help).into());
+    }
     match &arguments.action {
         Some(typed) => one(&policy, typed, arguments, screen, shown),
         None => stream::run(&policy, shown),
@@ -102,7 +108,12 @@ impl<'p> Actions<'p> {
             };
             self.policy.actions().map(|action| (action.id, entry(action))).unzip()
         });
-        let at = search::choose(entries, typed, false)?;
+        let at = search::choose(entries, typed, false).map_err(|problem| match self.policy.has_texts() {
+            true => problem,
+            false => {
+                problem.help("the policy was compiled with `--strip`, without the words of actions; name it by its id")
+            }
+        })?;
         ids.get(at).copied().ok_or_else(|| Problem::new(Move::Us, "a search left the list of actions"))
     }
 }

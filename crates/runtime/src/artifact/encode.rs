@@ -106,7 +106,7 @@ impl Writer {
         let parts = self.parts(graph);
 
         let mut out = Sections::default();
-        out.push(&[U64::new(names_hash::of(graph))]);
+        out.push(&[U64::new(graph.names_hash())]);
         out.push(&[parts.meta]);
         out.push(&parts.files);
         out.push(&parts.permissions);

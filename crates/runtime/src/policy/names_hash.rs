@@ -26,6 +26,13 @@ impl Policy<'_> {
     pub fn has_names(&self) -> bool {
         !self.sections.permission_names.is_absent()
     }
+
+    /// Whether the artifact carries what people read: labels, phrases, headings, the texts of clauses,
+    /// their `because`, and where in which file it all stands. `placet compile --strip` leaves it out.
+    #[must_use]
+    pub fn has_texts(&self) -> bool {
+        !self.sections.files.is_empty()
+    }
 }
 
 impl Sections<'_> {

@@ -3,8 +3,16 @@ use crate::names::Digest;
 
 use super::records::{fact_type, values};
 
-/// The hash of the names of a graph, as a reader computes it from an artifact that carries them.
-pub(super) fn of(graph: &Graph) -> u64 {
+impl Graph {
+    /// The hash of all names, as [`Policy::names_hash`](crate::Policy::names_hash) gives it of an
+    /// artifact, stripped or not.
+    #[must_use]
+    pub fn names_hash(&self) -> u64 {
+        of(self)
+    }
+}
+
+fn of(graph: &Graph) -> u64 {
     let mut digest = Digest::default();
     add(&mut digest, graph.permissions.iter().map(|each| &*each.name));
     add(&mut digest, graph.scopes.iter().map(|each| &*each.name));
