@@ -75,6 +75,7 @@ pub(crate) enum Command {
     Prove(Prove),
     Diff(Diff),
     Explain(Explain),
+    Graph(Graph),
     Init(Init),
     Lsp(Lsp),
 }
@@ -211,6 +212,40 @@ pub(crate) struct Why {
     /// Options that are asked for too
     #[arg(long = "option", value_name = "ID,…", value_delimiter = ',')]
     pub(crate) options: Vec<String>,
+}
+
+/// Draw the graph that decides an action
+///
+/// Each node says in the policy's words what is tested; at a test of facts it says what an unknown fact does. Nothing else is
+/// needed for a picture; DOT is the language of Graphviz.
+///
+/// JSON: {action, starts: [{name, node}], nodes: [{test: [lines], yes, no, unknown}]}; yes, no and node are "allow", "deny" or
+/// the place of a node, unknown is "both", "deny" or null.
+#[derive(Debug, Args)]
+pub(crate) struct Graph {
+    /// The policy set
+    pub(crate) path: PathBuf,
+    /// The action: its id, or words of its name
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) action: Vec<String>,
+    /// Options whose graphs are drawn too
+    #[arg(long = "option", value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) options: Vec<String>,
+    /// What to write: by the ending of the output, else DOT
+    #[arg(long)]
+    pub(crate) format: Option<GraphFormat>,
+    /// Where to write it, in place of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How a graph is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// For Graphviz
+    Dot,
+    /// A picture
+    Svg,
 }
 
 /// Show what an action needs: each way to satisfy it

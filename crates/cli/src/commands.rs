@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod facts;
 mod fmt;
+mod graph;
 mod init;
 mod least;
 mod lsp;
@@ -46,6 +47,7 @@ pub(crate) fn run(arguments: &Arguments, screen: &Screen) -> Result<Answer, Stop
         Command::Test(arguments) => test::run(arguments, screen),
         Command::Diff(arguments) => diff::run(arguments, screen),
         Command::Explain(arguments) => explain::run(arguments, screen),
+        Command::Graph(arguments) => graph::run(arguments, screen),
         Command::Init(arguments) => init::run(arguments, screen),
         Command::Lsp(_) => lsp::run(),
     }

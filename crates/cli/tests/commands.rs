@@ -10,6 +10,7 @@ mod commands {
     mod failures;
     mod files;
     mod grants;
+    mod graph;
     mod lists;
     mod proofs;
     #[expect(clippy::unwrap_used, reason = "a test that can't write its policy has failed")]

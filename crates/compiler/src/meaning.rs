@@ -39,6 +39,7 @@ mod answers;
 mod atom;
 mod case;
 mod index;
+mod named;
 mod question;
 mod theory;
 

@@ -16,7 +16,7 @@
 
 mod cells;
 mod cover;
-mod words;
+pub(crate) mod words;
 
 use std::fmt;
 

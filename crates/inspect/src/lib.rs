@@ -3,6 +3,7 @@
 mod compare;
 mod condition;
 mod coverage;
+mod drawing;
 mod grant;
 mod hindrance;
 mod known;
@@ -21,6 +22,7 @@ pub use compare::{
 };
 pub use condition::Condition;
 pub use coverage::{ClauseCoverage, Coverage, Shown, TestCoverage, TestKind, Totals, coverage};
+pub use drawing::{DrawError, Drawing, DrawnNode, LARGEST, Way, draw};
 pub use grant::{Grant, Sets};
 pub use hindrance::Hindrance;
 pub use least::{Covers, Least, NearestRole, Unlocked, Wanted, least};

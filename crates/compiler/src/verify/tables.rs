@@ -75,8 +75,12 @@ impl<'a> Tables<'a> {
         };
         tables.brought()?;
         for atom in &graph.atoms {
-            let named = tables.named(atom);
-            let number = named.map(|atom| tables.intern(atom));
+            let test = match Atom::of(graph, atom) {
+                Some(Atom::Fact(test)) => Some(Atom::Fact(tables.normal(&test))),
+                Some(Atom::Holds(_) | Atom::HoldsIn(..)) => None,
+                all => all,
+            };
+            let number = test.map(|test| tables.intern(test));
             tables.atoms.push(number);
         }
         for fact in &graph.facts {
@@ -159,38 +163,6 @@ impl<'a> Tables<'a> {
             }
             other => other.clone(),
         }
-    }
-
-    /// The test that an atom of the graph is, in the names of the artifact; nothing of a permission.
-    fn named(&self, atom: &graph::Atom) -> Option<Atom> {
-        use graph::Atom as A;
-        let fact = |number: u32| Some(Name::from(at(&self.graph.facts, number)?.name.as_str()));
-        let permission = |number: u32| Some(Name::from(at(&self.graph.permissions, number)?.name.as_str()));
-        let text = |number: u32| Some(Name::from(at(&self.graph.texts, number)?.as_str()));
-        let value = |number: u32, ordinal: u32| match &at(&self.graph.facts, number)?.kind {
-            graph::FactType::OneOf(values) | graph::FactType::SetOfOneOf(values) => {
-                Some(Name::from(at(values, ordinal)?.as_str()))
-            }
-            _ => None,
-        };
-        let test = match *atom {
-            A::Holds(_) => return None,
-            A::HoldsAll(of) => return Some(Atom::HoldsAll(fact(of)?)),
-            A::True(of) => FactTest::True(fact(of)?),
-            A::IsValue(of, ordinal) => FactTest::Is(fact(of)?, value(of, ordinal)?),
-            A::IsPermission(of, one) => FactTest::IsPermission(fact(of)?, permission(one)?),
-            A::LessThan(of, number) => FactTest::LessThan(fact(of)?, Number(number)),
-            A::AtMost(of, number) => FactTest::AtMost(fact(of)?, Number(number)),
-            A::Same(a, b) => FactTest::Same(fact(a)?, fact(b)?),
-            A::FactLess(a, b) => FactTest::FactLess(fact(a)?, fact(b)?),
-            A::FactEqual(a, b) => FactTest::FactEqual(fact(a)?, fact(b)?),
-            A::Member(of, set) => FactTest::Member(fact(of)?, fact(set)?),
-            A::ContainsValue(set, ordinal) => FactTest::ContainsValue(fact(set)?, value(set, ordinal)?),
-            A::ContainsPermission(set, one) => FactTest::ContainsPermission(fact(set)?, permission(one)?),
-            A::IsText(of, of_text) => FactTest::IsText(fact(of)?, text(of_text)?),
-            A::ContainsText(set, of_text) => FactTest::ContainsText(fact(set)?, text(of_text)?),
-        };
-        Some(Atom::Fact(self.normal(&test)))
     }
 
     /// That the artifact says of each permission what comes with it: the graph rests on it.

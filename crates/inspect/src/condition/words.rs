@@ -145,7 +145,8 @@ fn in_order(left: &Name, right: &Name, orders: &[Order]) -> String {
     format!("{left} {sign} {right}")
 }
 
-fn alone(atom: &Atom, is_date: bool, so: bool) -> String {
+/// One test, or its opposite.
+pub(crate) fn alone(atom: &Atom, is_date: bool, so: bool) -> String {
     match atom {
         Atom::Fact(test) => {
             let test = Expr::Fact(test.clone());
