@@ -43,6 +43,28 @@ fn a_compiled_policy_decides_like_its_text_and_is_the_same_from_everywhere() {
     assert_snapshot!(placet_in(folder.path(), "compile notes.placetc -o out/x.placetc", ""));
 }
 
+#[test]
+fn a_stripped_policy_decides_by_name_and_one_without_names_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let artifact = folder.path().join("notes.placetc");
+    let artifact = artifact.to_str().unwrap();
+    let mut said = Vec::new();
+    for line in
+        ["compile notes", "compile notes --strip", "compile notes --strip=names", "compile notes --strip --json"]
+    {
+        said.push(placet_in(&policies(), &format!("{line} -o {artifact}"), "").replace(artifact, "notes.placetc"));
+    }
+    placet_in(&policies(), &format!("compile notes --strip=names -o {artifact}"), "");
+    said.push(placet_in(folder.path(), "decide notes.placetc library.notes.delete_a_note --role editor", ""));
+    placet_in(&policies(), &format!("compile notes --strip -o {artifact}"), "");
+    for line in ["library.notes.delete_a_note --role editor", "\"delete a note\"", "library.notes.delete_a_note --json"]
+    {
+        said.push(placet_in(folder.path(), &format!("decide notes.placetc {line}"), ""));
+    }
+    said.push(placet_in(&policies(), "compile notes --strip=all -o notes.placetc", ""));
+    assert_snapshot!(said.join("\n\n"));
+}
+
 /// What a command says, with the time that it took left out, and with the size of the artifact.
 fn timeless(said: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
