@@ -79,7 +79,8 @@ pub enum FactValue<'a> {
     Value(u32),
     /// A permission that the policy declares.
     Permission(PermissionId),
-    /// A permission by its name, such as one that the policy doesn't declare.
+    /// A permission by its name, such as one that the policy doesn't declare. Unknown to an artifact
+    /// without names, which can't tell.
     OtherPermission(&'a str),
     /// The id of a thing.
     Entity(&'a str),
@@ -92,7 +93,8 @@ pub enum FactValue<'a> {
     Permissions {
         /// Those that the policy declares, as bits by their index.
         declared: &'a [u64],
-        /// Those given by name, such as ones that the policy doesn't declare.
+        /// Those given by name, such as ones that the policy doesn't declare. With any, the set is
+        /// unknown to an artifact without names.
         others: Texts<'a>,
     },
     /// A text. Texts are equal byte for byte.
