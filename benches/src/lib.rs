@@ -9,5 +9,5 @@ pub mod compare;
 pub mod generate;
 pub mod measure;
 pub mod plot;
-mod rng;
+pub mod rng;
 mod words;

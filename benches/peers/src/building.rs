@@ -1,0 +1,160 @@
+//! From the names of permissions to a decision: what a service does that has them from a token.
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::time::Instant;
+
+use placet_benches::rng::Rng;
+use placet_by_hand::{Set as ByHand, maestra, maestra_columns};
+use placet_runtime::{ActionId, PermissionId, Policy, Request, RequestBuffer};
+
+use crate::run::{PAIRS, median};
+use crate::set::Set;
+
+/// How many permissions a user has.
+const NAMES: usize = 57;
+/// How many users there are in a stretch.
+const USERS: usize = 256;
+
+/// A user as a token says it.
+struct Token<'s> {
+    action: u32,
+    names: Vec<&'s str>,
+    ids: Vec<u32>,
+}
+
+/// A way from a token to a decision.
+pub struct Way {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// Nanoseconds a request, the median.
+    pub ns: f64,
+    /// Times the hand-written form of the same kind, the median of the pairs.
+    pub ratio: f64,
+    /// Allocations a request.
+    pub allocations: f64,
+}
+
+type Decide<'a> = Box<dyn FnMut(&Token<'_>) -> bool + 'a>;
+
+/// Measures all ways on Maestra: by names, then by ids.
+///
+/// # Errors
+///
+/// - Where two ways decide differently.
+pub fn measure(set: &Set) -> Result<Vec<Way>, String> {
+    let policy = set.placet;
+    let map: HashMap<String, u32> =
+        set.policy.permissions.iter().zip(0..).map(|(one, at)| (one.id.to_string(), at)).collect();
+    let implied = implied(&policy);
+    let mut ways: Vec<(&'static str, usize, Decide<'_>)> = vec![
+        ("hand, names in a HashMap", 0, Box::new(|token| by_names(&map, &implied, token))),
+        ("placet, names into a reused RequestBuffer", 0, {
+            let mut buffer = RequestBuffer::new(&policy);
+            Box::new(move |token| {
+                buffer.clear();
+                for name in &token.names {
+                    let _ = buffer.hold(name);
+                }
+                policy.decide(ActionId::new(token.action), &buffer.as_request()).is_ok_and(|one| one.is_allow())
+            })
+        }),
+        ("hand, ids", 2, Box::new(|token| by_ids(&implied, token))),
+        ("placet, ids", 2, {
+            let mut held = vec![0; policy.permission_words()];
+            Box::new(move |token| {
+                held.fill(0);
+                for id in &token.ids {
+                    policy.hold(&mut held, PermissionId::new(*id));
+                }
+                let request = Request::new(&held, &[], &[]);
+                policy.decide(ActionId::new(token.action), &request).is_ok_and(|one| one.is_allow())
+            })
+        }),
+    ];
+    let mut seconds: Vec<Vec<f64>> = ways.iter().map(|_| Vec::new()).collect();
+    for round in 0..4 * PAIRS {
+        let tokens = tokens(set, round);
+        let mut first = None;
+        for ((name, _, decide), seconds) in ways.iter_mut().zip(&mut seconds) {
+            let decisions: Vec<bool> = tokens.iter().map(&mut *decide).collect();
+            if first.get_or_insert_with(|| decisions.clone()) != &decisions {
+                return Err(format!("{name} decides otherwise"));
+            }
+            let start = Instant::now();
+            for token in &tokens {
+                black_box(decide(token));
+            }
+            seconds.push(start.elapsed().as_secs_f64() / USERS as f64);
+        }
+    }
+    let tokens = tokens(set, 0);
+    let mut found = Vec::new();
+    for (at, (name, beside, decide)) in ways.iter_mut().enumerate() {
+        let (own, other) =
+            (seconds.get(at).cloned().unwrap_or_default(), seconds.get(*beside).cloned().unwrap_or_default());
+        let mut ratios: Vec<f64> = own.iter().zip(&other).map(|(own, other)| own / other).collect();
+        let info = allocation_counter::measure(|| {
+            for token in &tokens {
+                black_box(decide(token));
+            }
+        });
+        let allocations = info.count_total as f64 / USERS as f64;
+        found.push(Way { name, ns: median(&mut own.clone()) * 1e9, ratio: median(&mut ratios), allocations });
+    }
+    Ok(found)
+}
+
+/// What each permission brings, itself included.
+fn implied(policy: &Policy<'_>) -> Vec<maestra::Held> {
+    let all = (0..u32::try_from(maestra_columns::PERMISSIONS).unwrap_or(0)).map(|id| {
+        let mut held = maestra::Held::default();
+        policy.hold(&mut held, PermissionId::new(id));
+        held
+    });
+    all.collect()
+}
+
+fn by_names(map: &HashMap<String, u32>, implied: &[maestra::Held], token: &Token<'_>) -> bool {
+    let mut held = maestra::Held::default();
+    for name in &token.names {
+        if let Some(brings) = map.get(*name).and_then(|id| implied.get(*id as usize)) {
+            add(&mut held, brings);
+        }
+    }
+    maestra::Hand::by_table(token.action, &held, &maestra::Facts::default(), 0)
+}
+
+fn by_ids(implied: &[maestra::Held], token: &Token<'_>) -> bool {
+    let mut held = maestra::Held::default();
+    for id in &token.ids {
+        if let Some(brings) = implied.get(*id as usize) {
+            add(&mut held, brings);
+        }
+    }
+    maestra::Hand::by_table(token.action, &held, &maestra::Facts::default(), 0)
+}
+
+fn add(held: &mut maestra::Held, brings: &maestra::Held) {
+    for (word, more) in held.iter_mut().zip(brings) {
+        *word |= more;
+    }
+}
+
+/// Users with that many permissions each, in no order.
+fn tokens(set: &Set, seed: usize) -> Vec<Token<'_>> {
+    let mut rng = Rng::new(seed as u64 + 77);
+    let all = set.policy.permissions.len();
+    let token = |_| {
+        let mut order: Vec<usize> = (0..all).collect();
+        for at in 0..NAMES.min(all) {
+            let with = at + rng.below(all - at);
+            order.swap(at, with);
+        }
+        order.truncate(NAMES);
+        let names = order.iter().filter_map(|at| set.policy.permissions.get(*at)).map(|one| one.id.as_str()).collect();
+        let ids = order.iter().filter_map(|at| u32::try_from(*at).ok()).collect();
+        Token { action: u32::try_from(rng.below(set.options.len())).unwrap_or(0), names, ids }
+    };
+    (0..USERS).map(token).collect()
+}

@@ -1,0 +1,95 @@
+//! Regorus: in its natural form, one module for all actions and lists as JSON has them; and in a quick form, a compiled
+//! program for each action on its virtual machine, and permissions as keys of an object.
+
+mod text;
+mod value;
+
+use std::cell::RefCell;
+
+use regorus::languages::rego::compiler::Compiler;
+use regorus::rvm::vm::RegoVM;
+use regorus::{Engine as Rego, Value};
+
+pub use self::text::Style;
+use self::value::input;
+use crate::cases::Cases;
+use crate::engine::{Each, Engine, Prepared};
+use crate::set::Set;
+
+/// Regorus with one style of policies.
+pub struct Regorus<'s> {
+    set: &'s Set,
+    style: Style,
+    loaded: Loaded,
+}
+
+enum Loaded {
+    /// One engine for all actions.
+    Interpreter(RefCell<Rego>),
+    /// A machine for each action.
+    Machines(RefCell<Vec<RegoVM>>),
+}
+
+const FILE: &str = "policy.rego";
+const RULE: &str = "data.placet.allow";
+
+impl<'s> Regorus<'s> {
+    /// Parses and compiles the policies.
+    ///
+    /// # Errors
+    ///
+    /// - What regorus does not take, in words.
+    pub fn new(set: &'s Set, style: Style) -> Result<Regorus<'s>, String> {
+        let actions = 0..set.transcript.actions.len();
+        let loaded = if style == Style::Natural {
+            let text = text::module(set, actions, style)?;
+            let mut engine = Rego::new();
+            engine.add_policy(FILE.to_owned(), text).map_err(|error| error.to_string())?;
+            Loaded::Interpreter(RefCell::new(engine))
+        } else {
+            let machine = |at: usize| -> Result<RegoVM, String> {
+                let text = text::module(set, at..at + 1, style)?;
+                let words = |error: &dyn std::fmt::Display| format!("{error}: {text}");
+                let mut engine = Rego::new();
+                engine.add_policy(FILE.to_owned(), text.clone()).map_err(|error| words(&error))?;
+                let compiled = engine.compile_with_entrypoint(&RULE.into()).map_err(|error| words(&error))?;
+                let program = Compiler::compile_from_policy(&compiled, &[RULE]).map_err(|error| words(&error))?;
+                let mut machine = RegoVM::new();
+                machine.load_program(program);
+                Ok(machine)
+            };
+            Loaded::Machines(RefCell::new(actions.map(machine).collect::<Result<_, _>>()?))
+        };
+        Ok(Regorus { set, style, loaded })
+    }
+}
+
+impl Engine for Regorus<'_> {
+    fn with(&self, cases: &Cases, then: &mut dyn FnMut(&mut dyn Prepared)) {
+        let requests = cases
+            .all
+            .iter()
+            .filter_map(|case| Some((case.action as usize, input(self.set, cases, *case, self.style)?)));
+        let requests: Vec<(usize, Value)> = requests.collect();
+        let yes = Value::from(true);
+        match &self.loaded {
+            Loaded::Interpreter(engine) => {
+                let decide = |(_, input): &(usize, Value)| {
+                    let mut engine = engine.borrow_mut();
+                    engine.set_input(input.clone());
+                    engine.eval_rule(RULE.to_owned()).is_ok_and(|answer| answer == yes)
+                };
+                then(&mut Each { requests, decide });
+            }
+            Loaded::Machines(machines) => {
+                let decide = |(action, input): &(usize, Value)| {
+                    machines.borrow_mut().get_mut(*action).is_some_and(|machine| {
+                        machine.set_input(input.clone());
+                        machine.execute_entry_point_by_index(0).is_ok_and(|answer| answer == yes)
+                    })
+                };
+                then(&mut Each { requests, decide });
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The figures: as a table for people, as tab-separated values for programs, and as drawings.
+
+use placet_benches::plot::{Line, float, log_log};
+
+/// One engine on one set.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// The set.
+    pub set: String,
+    /// How many actions it has.
+    pub actions: usize,
+    /// The engine and its encoding.
+    pub engine: String,
+    /// Nanoseconds of a decision on requests that are all new.
+    pub fresh: f64,
+    /// The same, times the limit.
+    pub fresh_ratio: f64,
+    /// Nanoseconds of a decision on a few requests again and again.
+    pub repeated: f64,
+    /// The same, times the limit.
+    pub repeated_ratio: f64,
+    /// Allocations a decision.
+    pub allocations: f64,
+    /// Instructions a decision; nought where they were not counted.
+    pub instructions: f64,
+    /// Milliseconds until the engine is ready to decide, from its own stored form: bytes, or the text of its policies.
+    pub load: f64,
+}
+
+const HEAD: &str =
+    "set\tactions\tengine\tfresh ns\tfresh times\trepeated ns\trepeated times\tallocations\tinstructions\tload ms";
+
+/// All rows as tab-separated values.
+pub fn tsv(rows: &[Row]) -> String {
+    let line = |row: &Row| {
+        let numbers =
+            [row.fresh, row.fresh_ratio, row.repeated, row.repeated_ratio, row.allocations, row.instructions, row.load];
+        let numbers = numbers.map(|number| format!("{number:.5}")).join("\t");
+        format!("{}\t{}\t{}\t{numbers}\n", row.set, row.actions, row.engine)
+    };
+    let lines: String = rows.iter().map(line).collect();
+    format!("{HEAD}\n{lines}")
+}
+
+/// What [`tsv`] wrote; lines that it did not write are left out.
+pub fn read(text: &str) -> Vec<Row> {
+    text.lines().skip(1).filter_map(row).collect()
+}
+
+fn row(line: &str) -> Option<Row> {
+    let mut cells = line.split('\t');
+    let (set, actions, engine) = (cells.next()?.to_owned(), cells.next()?.parse().ok()?, cells.next()?.to_owned());
+    let mut number = || cells.next()?.parse::<f64>().ok();
+    Some(Row {
+        set,
+        actions,
+        engine,
+        fresh: number()?,
+        fresh_ratio: number()?,
+        repeated: number()?,
+        repeated_ratio: number()?,
+        allocations: number()?,
+        instructions: number()?,
+        load: number()?,
+    })
+}
+
+/// A table in Markdown, aligned, so that it is one on a terminal too.
+pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
+    let width = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+        cells.chain(head.get(at).map(|cell| cell.chars().count())).max().unwrap_or(0)
+    };
+    let line = |cells: &mut dyn Iterator<Item = &str>| {
+        let cells = cells.enumerate().map(|(at, cell)| {
+            let (space, width) = (cell.chars().count(), width(at));
+            let fill = " ".repeat(width.saturating_sub(space));
+            if at == 0 { format!("{cell}{fill}") } else { format!("{fill}{cell}") }
+        });
+        format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let mut out = line(&mut head.iter().copied());
+    let rule: Vec<String> = (0..head.len())
+        .map(|at| if at == 0 { "-".repeat(width(at)) } else { format!("{}:", "-".repeat(width(at).saturating_sub(1))) })
+        .collect();
+    out.push_str(&line(&mut rule.iter().map(String::as_str)));
+    for row in rows {
+        out.push_str(&line(&mut row.iter().map(String::as_str)));
+    }
+    out
+}
+
+/// The rows of one set as a table.
+pub fn of_set(rows: &[Row]) -> String {
+    let head = ["", "fresh", "×", "repeated", "×", "allocations", "instructions", "load"];
+    let cells = |row: &Row| {
+        let instructions = if row.instructions > 0.0 { whole(row.instructions) } else { "—".to_owned() };
+        vec![
+            row.engine.clone(),
+            time(row.fresh),
+            times(row.fresh_ratio),
+            time(row.repeated),
+            times(row.repeated_ratio),
+            whole(row.allocations),
+            instructions,
+            if row.load > 0.0 { time(row.load * 1e6) } else { "—".to_owned() },
+        ]
+    };
+    table(&head, &rows.iter().map(cells).collect::<Vec<_>>())
+}
+
+/// Nanoseconds in the unit that people would say.
+pub fn time(ns: f64) -> String {
+    match ns {
+        ..10.0 => format!("{ns:.2} ns"),
+        ..1e3 => format!("{ns:.0} ns"),
+        ..1e4 => format!("{:.2} µs", ns / 1e3),
+        ..1e6 => format!("{:.0} µs", ns / 1e3),
+        ..1e9 => format!("{:.1} ms", ns / 1e6),
+        _ => format!("{:.1} s", ns / 1e9),
+    }
+}
+
+/// How many times, in as many digits as say something.
+pub fn times(ratio: f64) -> String {
+    if ratio < 10.0 { format!("{ratio:.2}") } else { whole(ratio) }
+}
+
+/// A count with commas.
+fn whole(count: f64) -> String {
+    let digits = format!("{count:.0}");
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The lines that are drawn: Placet, the limit, and each engine at its quickest. The sets that count are the generated ones.
+const DRAWN: [&str; 7] =
+    ["hand, table", "placet", "bdd, a bit at a time", "cedar, has", "cedar, natural", "regorus, held", "casbin, bits"];
+
+/// A decision against the size of the set, and the same for loading.
+pub fn drawings(rows: &[Row]) -> [String; 2] {
+    let lines = |value: &dyn Fn(&Row) -> f64| -> Vec<Line> {
+        let line = |name: &&str| {
+            let points = rows.iter().filter(|row| row.engine == **name && row.set.parse::<usize>().is_ok());
+            let points = points.map(|row| (float(row.actions), value(row))).filter(|point| point.1 > 0.0);
+            Line { name: (*name).to_owned(), points: points.collect() }
+        };
+        DRAWN.iter().map(line).filter(|line| !line.points.is_empty()).collect()
+    };
+    [
+        log_log("Nanoseconds of a decision on fresh requests, against actions", "ns", &lines(&|row| row.fresh)),
+        log_log("Milliseconds until ready to decide, against actions", "ms", &lines(&|row| row.load)),
+    ]
+}

@@ -1,0 +1,49 @@
+//! All engines decide alike, and what is written by hand is what the policy says today.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop where they fail"
+)]
+
+use placet_peers::cases::Cases;
+use placet_peers::run::{KINDS, agree};
+use placet_peers::set::Set;
+use placet_transcribe::{rust, sliced, transcribe};
+
+/// How many requests, of those who answer soon, and of those who take a part of a millisecond.
+const MANY: usize = 4_000;
+const FEW: usize = 250;
+
+fn all_agree(name: &str) {
+    let set = Set::named(name).unwrap();
+    let limit = KINDS[0].load(&set).unwrap().unwrap();
+    for kind in KINDS {
+        let engine = kind.load(&set).unwrap().unwrap();
+        let count = if ["hand", "placet", "bdd"].iter().any(|quick| kind.name.starts_with(quick)) { MANY } else { FEW };
+        let cases = Cases::random(&set, count, 42);
+        let allowed = agree(&set, &[("hand", limit.as_ref()), (kind.name, engine.as_ref())], &cases).unwrap();
+        assert!(allowed > count / 20 && allowed < count / 20 * 19, "{} allows {allowed} of {count}", kind.name);
+    }
+}
+
+#[test]
+fn all_engines_decide_maestra_alike() {
+    all_agree("maestra");
+}
+
+#[test]
+fn all_engines_decide_a_generated_set_alike() {
+    all_agree("200");
+}
+
+#[test]
+fn what_is_written_by_hand_is_what_maestra_says() {
+    let set = Set::named("maestra").unwrap();
+    let transcript = transcribe(&set.policy).unwrap();
+    assert_eq!(rust::module(&set.policy, &transcript, "crate").unwrap(), include_str!("../hand/src/maestra.rs"));
+    let columns = sliced::module(&set.policy, &transcript.without_can()).unwrap();
+    assert_eq!(columns, include_str!("../hand/src/maestra_columns.rs"));
+}
