@@ -67,7 +67,7 @@ impl Plan<'_> {
     /// # let bytes = placet_runtime::encode(&graph).unwrap();
     /// use placet_runtime::{Columns, ColumnsMut, Policy, Request};
     ///
-    /// let policy = Policy::open(&bytes)?;
+    /// let policy = Policy::open(&bytes).unwrap();
     /// let actions: Vec<_> = policy.actions().map(|action| action.id).collect();
     /// let plan = policy.plan_owned(&actions, &Request::default(), &[])?;
     ///
