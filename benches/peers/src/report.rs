@@ -15,6 +15,10 @@ pub struct Row {
     pub fresh: f64,
     /// The same, times the limit.
     pub fresh_ratio: f64,
+    /// Nanoseconds of a decision on requests that were each decided once before.
+    pub warm: f64,
+    /// The same, times the limit.
+    pub warm_ratio: f64,
     /// Nanoseconds of a decision on a few requests again and again.
     pub repeated: f64,
     /// The same, times the limit.
@@ -27,15 +31,14 @@ pub struct Row {
     pub load: f64,
 }
 
-const HEAD: &str =
-    "set\tactions\tengine\tfresh ns\tfresh times\trepeated ns\trepeated times\tallocations\tinstructions\tload ms";
+const HEAD: &str = "set\tactions\tengine\tfresh ns\tfresh times\twarm ns\twarm times\trepeated ns\trepeated times\tallocations\tinstructions\tload ms";
 
 /// All rows as tab-separated values.
 pub fn tsv(rows: &[Row]) -> String {
     let line = |row: &Row| {
-        let numbers =
-            [row.fresh, row.fresh_ratio, row.repeated, row.repeated_ratio, row.allocations, row.instructions, row.load];
-        let numbers = numbers.map(|number| format!("{number:.5}")).join("\t");
+        let times = [row.fresh, row.fresh_ratio, row.warm, row.warm_ratio, row.repeated, row.repeated_ratio];
+        let numbers = times.into_iter().chain([row.allocations, row.instructions, row.load]);
+        let numbers = numbers.map(|number| format!("{number:.5}")).collect::<Vec<_>>().join("\t");
         format!("{}\t{}\t{}\t{numbers}\n", row.set, row.actions, row.engine)
     };
     let lines: String = rows.iter().map(line).collect();
@@ -57,6 +60,8 @@ fn row(line: &str) -> Option<Row> {
         engine,
         fresh: number()?,
         fresh_ratio: number()?,
+        warm: number()?,
+        warm_ratio: number()?,
         repeated: number()?,
         repeated_ratio: number()?,
         allocations: number()?,
@@ -92,13 +97,15 @@ pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
 
 /// The rows of one set as a table.
 pub fn of_set(rows: &[Row]) -> String {
-    let head = ["", "fresh", "×", "repeated", "×", "allocations", "instructions", "load"];
+    let head = ["", "fresh", "×", "warm", "×", "repeated", "×", "allocations", "instructions", "load"];
     let cells = |row: &Row| {
         let instructions = if row.instructions > 0.0 { whole(row.instructions) } else { "—".to_owned() };
         vec![
             row.engine.clone(),
             time(row.fresh),
             times(row.fresh_ratio),
+            time(row.warm),
+            times(row.warm_ratio),
             time(row.repeated),
             times(row.repeated_ratio),
             whole(row.allocations),
@@ -154,7 +161,7 @@ pub fn drawings(rows: &[Row]) -> [String; 2] {
         DRAWN.iter().map(line).filter(|line| !line.points.is_empty()).collect()
     };
     [
-        log_log("Nanoseconds of a decision on fresh requests, against actions", "ns", &lines(&|row| row.fresh)),
+        log_log("Nanoseconds of a decision on warm requests, against actions", "ns", &lines(&|row| row.warm)),
         log_log("Milliseconds until ready to decide, against actions", "ms", &lines(&|row| row.load)),
     ]
 }

@@ -107,6 +107,7 @@ fn one_set(set: &Set, options: &Options) -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
     for one in &loaded {
         let fresh = measure(set, limit.named(), one.named(), Requests::Fresh)?;
+        let warm = measure(set, limit.named(), one.named(), Requests::Warm)?;
         let repeated = measure(set, limit.named(), one.named(), Requests::Repeated)?;
         rows.push(Row {
             set: set.name.clone(),
@@ -114,6 +115,8 @@ fn one_set(set: &Set, options: &Options) -> Result<Vec<Row>, String> {
             engine: one.kind.name.to_owned(),
             fresh: fresh.ns,
             fresh_ratio: fresh.ratio,
+            warm: warm.ns,
+            warm_ratio: warm.ratio,
             repeated: repeated.ns,
             repeated_ratio: repeated.ratio,
             allocations: fresh.allocations,
