@@ -6,13 +6,18 @@ use crate::cases::Cases;
 use crate::run::Kind;
 use crate::set::Set;
 
-/// How often the requests are decided.
-const ROUNDS: usize = 4;
+/// How often the requests are decided: so often that what differs between two runs anyway, some ten thousand instructions of
+/// maps that are hashed by chance, is less than one of a decision.
+const ROUNDS: usize = 400;
+/// The same of slow engines.
+const FEW_ROUNDS: usize = 4;
 /// How many requests; callgrind takes fifty times as long as the engine does.
 const REQUESTS: usize = 500;
 /// The same of engines that take more than [`SLOW`] nanoseconds for one.
 const FEW: usize = 8;
-/// From when on an engine is slow.
+/// Up to how many nanoseconds an engine is quick.
+const QUICK: f64 = 1_000.0;
+/// From how many nanoseconds on an engine is slow.
 const SLOW: f64 = 50_000.0;
 
 /// Loads the engine, builds its requests, and decides them that often: what runs under callgrind.
@@ -34,10 +39,14 @@ pub fn decide(set: &Set, kind: &Kind, requests: usize, rounds: usize) -> Result<
 
 /// Instructions a decision of an engine that takes so many nanoseconds; nothing where there is no valgrind.
 pub fn instructions(set: &str, kind: &Kind, ns: f64) -> Option<f64> {
-    let requests = if ns > SLOW { FEW } else { REQUESTS };
-    let (some, none) = (collected(set, kind, requests, ROUNDS)?, collected(set, kind, requests, 0)?);
+    let (requests, rounds) = match ns {
+        ..QUICK => (REQUESTS, ROUNDS),
+        ..SLOW => (REQUESTS, FEW_ROUNDS),
+        _ => (FEW, FEW_ROUNDS),
+    };
+    let (some, none) = (collected(set, kind, requests, rounds)?, collected(set, kind, requests, 0)?);
     #[expect(clippy::cast_precision_loss, reason = "no run has that many instructions")]
-    Some((some.saturating_sub(none)) as f64 / (ROUNDS * requests) as f64)
+    Some((some.saturating_sub(none)) as f64 / (rounds * requests) as f64)
 }
 
 fn collected(set: &str, kind: &Kind, requests: usize, rounds: usize) -> Option<u64> {
