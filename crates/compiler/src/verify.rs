@@ -43,7 +43,7 @@ use self::cubes::Looked;
 use self::question::{Asker, Question};
 use self::table::{Layout, Row, Rows};
 use self::tables::Tables;
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::model::{Action, Clause, Policy};
 use crate::{limits, parallel};
 
@@ -57,6 +57,9 @@ const CANONICAL_WORK: usize = 100_000_000;
 
 /// What a question costs that passes the budget.
 const PASSED: usize = 1_000_000;
+
+/// Nodes of the questions that a thread remembers from one part to the next.
+const KEPT: usize = 4_000_000;
 
 /// Bits of a row's number up to which one table is made. Past it, diagrams are quicker.
 const TABLE_BITS: u32 = 14;
@@ -147,8 +150,12 @@ struct Prover<'a> {
     question: Question,
     layout: Layout,
     rows: Rows,
-    /// Those of this part.
+    /// What was found so far, where it took something to find; of the last parts only, as far as that is not too much.
     known: Map<Question, Found>,
+    /// How many nodes the questions of `known` have.
+    kept: usize,
+    /// The hard questions of this part, each of which is paid for once, whether or not another part has asked it.
+    paid: Set<Question>,
     /// What may be spent on canonical forms in each part, and what is left of it in this one.
     share: usize,
     work: usize,
@@ -164,6 +171,8 @@ impl<'a> Prover<'a> {
             layout: Layout::default(),
             rows: Rows::default(),
             known: Map::default(),
+            kept: 0,
+            paid: Set::default(),
             share,
             work: 0,
         }
@@ -176,7 +185,11 @@ impl<'a> Prover<'a> {
         first: usize,
         option: usize,
     ) -> Result<Verification, Disproof> {
-        self.known.clear();
+        if self.kept > KEPT {
+            self.known.clear();
+            self.kept = 0;
+        }
+        self.paid.clear();
         self.work = self.share;
         let mut shown = Verification::default();
         let mut option = option;
@@ -269,29 +282,40 @@ impl<'a> Prover<'a> {
                 return known.clone();
             }
             let found = exactly(Method::Table, self.rows.difference(question, &self.layout));
-            self.known.insert(question.clone(), found.clone());
-            return found;
-        }
-        if let Some(known) = self.known.get(question) {
-            return known.clone();
+            return self.keep(found);
         }
         let size = question.size();
-        let canonical = match self.work.checked_sub(size) {
-            Some(left) if size <= limits::VERIFIED_TESTS => {
-                let canonical = canonical::difference(question).ok();
-                self.work = if canonical.is_some() { left } else { left.saturating_sub(PASSED) };
-                canonical
+        let is_paid = self.paid.contains(question);
+        if !is_paid && (self.work < size || size > limits::VERIFIED_TESTS) {
+            return self.in_tables();
+        }
+        let known = self.known.get(question).cloned();
+        let found = known.unwrap_or_else(|| match canonical::difference(&self.question) {
+            Ok(row) => self.keep(exactly(Method::CanonicalForm, row)),
+            Err(_) => {
+                let found = self.in_tables();
+                self.keep(found)
             }
-            _ => None,
-        };
-        let found = match canonical {
-            Some(row) => exactly(Method::CanonicalForm, row),
-            None => match cubes::difference(question, &mut self.rows) {
-                (row, Looked::Everything) => exactly(Method::Tables, row),
-                (row, Looked::Rows(looked_at)) => Found { method: Method::Sample, looked_at, row },
-            },
-        };
-        self.known.insert(question.clone(), found.clone());
+        });
+        if !is_paid {
+            let price = if found.method == Method::CanonicalForm { size } else { PASSED };
+            self.work = self.work.saturating_sub(price);
+            self.paid.insert(self.question.clone());
+        }
+        found
+    }
+
+    /// By tables in which some is fixed.
+    fn in_tables(&mut self) -> Found {
+        match cubes::difference(&self.question, &mut self.rows) {
+            (row, Looked::Everything) => Found { method: Method::Tables, looked_at: 0, row },
+            (row, Looked::Rows(looked_at)) => Found { method: Method::Sample, looked_at, row },
+        }
+    }
+
+    fn keep(&mut self, found: Found) -> Found {
+        self.kept = self.kept.saturating_add(self.question.size());
+        self.known.insert(self.question.clone(), found.clone());
         found
     }
 }
