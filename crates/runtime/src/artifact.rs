@@ -52,8 +52,8 @@
 //! the headings of the one before it has the same list of them. So no bytes are read twice, and
 //! checking an artifact takes time linear in its size, whoever wrote it.
 //!
-//! A node's children have smaller ids than its own, a decision node's larger ones or terminals. That
-//! alone bounds every walk.
+//! A node's children have smaller ids than its own, a decision node's larger ones, which are no roots
+//! of actions or options, or terminals. That alone bounds every walk.
 //!
 //! Format 2 has, instead of the tables of names, for each of the five kinds a list of places by name
 //! ascending: four of them behind the lists, that of the scopes behind the scopes. It lacks the names

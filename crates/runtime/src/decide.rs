@@ -24,7 +24,6 @@ mod sweep;
 mod truth;
 
 use core::fmt;
-use core::hint::select_unpredictable;
 
 use crate::artifact::record::{DecisionRecord, decision_word};
 use crate::ids::{ActionId, FactId, OptionId};
@@ -148,7 +147,10 @@ impl Policy<'_> {
                 // Which way is as hard to foresee as the user is; a branch would guess wrong half of the time.
                 Some(word) => {
                     let as_wanted = word & node.mask.get() == node.want.get();
-                    select_unpredictable(as_wanted, node.hi.get(), node.lo.get())
+                    // Both at once, so that nothing waits for the test but the choice itself.
+                    let ways = u64::from(node.hi.get()) | u64::from(node.lo.get()) << 32;
+                    let way = ways.wrapping_shr(u32::from(!as_wanted).wrapping_mul(32));
+                    (way & u64::from(u32::MAX)) as u32
                 }
                 None => match self.walk_apart(node, request) {
                     Ok(to) => to,

@@ -196,9 +196,11 @@ pub enum Atom {
 pub struct DecisionNode {
     /// What is tested.
     pub test: DecisionTest,
-    /// The node id to go on at where the test is true; a terminal, or larger than this node's own.
+    /// The node id to go on at where the test is true; a terminal, or larger than this node's own
+    /// and no root.
     pub hi: u32,
-    /// The node id to go on at where the test is false; a terminal, or larger than this node's own.
+    /// The node id to go on at where the test is false; a terminal, or larger than this node's own
+    /// and no root.
     pub lo: u32,
 }
 

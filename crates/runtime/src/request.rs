@@ -136,6 +136,17 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// Whether it says anything of a fact.
+    #[inline]
+    pub(crate) fn says(&self, fact: FactId) -> bool {
+        let index = fact.index() as usize;
+        match self.facts {
+            Facts::Values(facts) => !matches!(facts.get(index), None | Some(FactValue::Unknown)),
+            #[cfg(feature = "alloc")]
+            Facts::Own(facts) => !matches!(facts.get(index), None | Some(OwnFact { value: OwnValue::Unknown, .. })),
+        }
+    }
+
     /// The ordinal of a fact's value, where the request says one.
     #[inline]
     pub(crate) fn ordinal(&self, fact: FactId) -> Option<u32> {

@@ -9,8 +9,7 @@
 //!           then bits of `allowed`  not asked for      first, bytes of `scratch`, last to first
 //! ```
 //!
-//! A root that another node leads to, which no compiler makes but an artifact may have, isn't among
-//! those bytes: where one is met, all is done again with a byte for every node.
+//! No node leads to a root, so roots need no bytes.
 
 use core::cell::Cell;
 use core::hint::select_unpredictable;
@@ -94,12 +93,9 @@ impl Policy<'_> {
         self.check_scopes(request)?;
         let values = Cell::from_mut(scratch.get_mut(..bytes).unwrap_or_default()).as_slice_of_cells();
         let words = Cell::from_mut(allowed).as_slice_of_cells();
-        let roots = u32::try_from(actions.saturating_add(self.sections.options.len())).unwrap_or(u32::MAX);
-        let inner = Pass::new(self, request, values, roots);
-        inner.answer(words);
-        if inner.astray.get() {
-            Pass::new(self, request, values, 0).answer(words);
-        }
+        let pass = Pass { policy: self, request, values };
+        pass.evaluate();
+        pass.actions(words);
         Ok(())
     }
 
@@ -178,35 +174,23 @@ impl Policy<'_> {
 struct Pass<'p> {
     policy: &'p Policy<'p>,
     request: &'p Request<'p>,
-    /// The index of the first node that has a value.
-    first: u32,
-    /// How many there are from there on.
-    count: u32,
-    /// 1 where a node or end allows: of these nodes, then of the ends.
+    /// 1 where the node or end of this id allows; of roots, nothing.
     values: &'p [Cell<u8>],
-    /// Whether one was asked for that has no value.
-    astray: Cell<bool>,
 }
 
-impl<'p> Pass<'p> {
-    fn new(policy: &'p Policy<'p>, request: &'p Request<'p>, values: &'p [Cell<u8>], first: u32) -> Self {
-        let nodes = u32::try_from(policy.sections.decision_nodes.len()).unwrap_or(u32::MAX);
-        Self { policy, request, first, count: nodes.saturating_sub(first), values, astray: Cell::new(false) }
-    }
-
-    fn answer(&self, words: &[Cell<u64>]) {
-        self.evaluate();
-        self.actions(words);
-    }
-
-    /// The values of all nodes from the first on.
+impl Pass<'_> {
+    /// The values of all nodes but the roots.
     fn evaluate(&self) {
-        let nodes = self.policy.sections.decision_nodes.get(self.first as usize..).unwrap_or_default();
+        let s = &self.policy.sections;
         let held = self.request.permissions();
-        let Some((own, [deny, allow, ..])) = self.values.split_at_checked(self.count as usize) else { return };
-        deny.set(0);
-        allow.set(1);
-        for (node, own) in nodes.iter().zip(own).rev() {
+        let roots = s.actions.len().saturating_add(s.options.len());
+        let nodes = s.decision_nodes.get(roots..).unwrap_or_default();
+        let Some((ends, values)) = self.values.split_at_checked(FIRST as usize) else { return };
+        for (allows, end) in (0..).zip(ends) {
+            end.set(allows);
+        }
+        let values = values.get(roots..).unwrap_or_default();
+        for (node, own) in nodes.iter().zip(values).rev() {
             own.set(u8::from(self.value(held, node)));
         }
     }
@@ -215,30 +199,24 @@ impl<'p> Pass<'p> {
     fn actions(&self, words: &[Cell<u64>]) {
         let held = self.request.permissions();
         for (word, roots) in words.iter().zip(self.policy.sections.action_roots.chunks(64)) {
-            let (eights, rest) = roots.as_chunks::<8>();
-            let mut packed = 0;
-            for (at, eight) in (0_u32..).step_by(8).zip(eights) {
-                packed |= self.bits(held, eight).wrapping_shl(at);
-            }
-            let at = u32::try_from(eights.len()).unwrap_or(0).wrapping_mul(8);
-            word.set(packed | self.bits(held, rest).wrapping_shl(at));
+            word.set(self.bits(held, roots));
         }
     }
 
     /// At most 64 roots as bits.
     #[inline(always)]
     fn bits(&self, held: &[u64], roots: &[DecisionRecord]) -> u64 {
-        (0_u32..).zip(roots).fold(0, |bits, (at, node)| {
+        roots.iter().rev().fold(0, |bits, node| {
             let value = match held.get(node.word.get() as usize) {
                 // As nearly all are; which ones doesn't depend on the request, so the guess is good.
                 Some(word) if ends_of(node) == ALLOWS => word & node.mask.get() == node.want.get(),
                 _ => self.root_apart(held, node),
             };
-            bits | u64::from(value).wrapping_shl(at)
+            bits << 1 | u64::from(value)
         })
     }
 
-    /// Apart, so that the rest is small enough to be written out for eight roots.
+    /// Apart, so that the rest is small enough to stay in registers.
     #[inline(never)]
     fn root_apart(&self, held: &[u64], node: &DecisionRecord) -> bool {
         self.value(held, node)
@@ -274,16 +252,7 @@ impl<'p> Pass<'p> {
     /// Of a node or end of this id.
     #[inline(always)]
     fn value_of(&self, id: u32) -> bool {
-        // Which of the two it is depends on the request: no branch.
-        let at = id.wrapping_sub(FIRST).wrapping_sub(self.first);
-        let at = select_unpredictable(id <= ALLOW, self.count.wrapping_add(id), at);
-        self.values.get(at as usize).map_or_else(|| self.go_astray(), |value| value.get() != 0)
-    }
-
-    #[cold]
-    fn go_astray(&self) -> bool {
-        self.astray.set(true);
-        false
+        self.values.get(id as usize).is_some_and(|value| value.get() != 0)
     }
 }
 

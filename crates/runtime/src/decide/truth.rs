@@ -47,10 +47,14 @@ impl Policy<'_> {
         let Some(record) = self.sections.atoms.get(atom as usize) else {
             return Truth::Unknown;
         };
+        let (kind, fact) = (record.kind.get(), FactId::new(record.first.get()));
         // What most rules ask about facts is said by the request alone: the artifact's checks have seen that the
-        // fact is a boolean.
-        if record.kind.get() == atom_kind::TRUE {
-            return Truth::from(request.boolean(FactId::new(record.first.get())));
+        // fact is a boolean. And whatever is asked of a fact that the request doesn't say is unknown.
+        if kind == atom_kind::TRUE {
+            return Truth::from(request.boolean(fact));
+        }
+        if kind != atom_kind::HOLDS && !request.says(fact) {
+            return Truth::Unknown;
         }
         self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }

@@ -227,16 +227,19 @@ fn any_graph(rng: &mut Rng, actions: u32) -> Graph {
     }
     let option = ActionOption { id: "o".into(), ..ActionOption::default() };
     graph.actions[0] = Action { options: vec![option], ..graph.actions[0].clone() };
-    let count = actions + 1 + rng.below(30);
+    let roots = actions + 1;
+    let count = roots + rng.below(30);
     for own in 0..count {
+        // No node leads to a root.
+        let next = own.max(roots - 1) + 3;
         let mut to = || match rng.below(3) {
             0 => rng.below(2),
             // Near, so that there are long formulas, too.
-            1 => (own + 3 + rng.below(3)).min(count + 1),
-            _ => own + 3 + rng.below(count - own),
+            1 => (next + rng.below(3)).min(count + 1),
+            _ => next + rng.below((count + 2).saturating_sub(next).max(1)),
         };
         let (hi, lo) = (to(), to());
-        let fit = |id: u32| if id > own + 2 && id < count + 2 { id } else { id % 2 };
+        let fit = |id: u32| if id >= next && id < count + 2 { id } else { id % 2 };
         let test = match rng.below(5) {
             0 => DecisionTest::Fact { atom: rng.below(3), exact: rng.below(2) == 0 },
             kind => {

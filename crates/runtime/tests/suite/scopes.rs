@@ -2,7 +2,8 @@ use placet_runtime::graph::{Atom, Graph};
 use placet_runtime::{Explanation, Policy, Request, RequestBuffer, encode};
 
 use super::support::{
-    EDITOR, LOCKER, READER_IN_TARGET, action, add_permission, add_scope, add_scoped, atom, clause, diagram, world,
+    EDITOR, LOCKER, READER_IN_TARGET, action, add_decision_nodes, add_permission, add_scope, add_scoped, atom, clause,
+    diagram, world,
 };
 
 fn copies(policy: &Policy<'_>, request: &RequestBuffer<'_>) -> Explanation {
@@ -167,6 +168,7 @@ fn smallest_sets_leave_out_what_is_implied_in_the_scope() {
     let root = diagram(&mut graph, &[lock, edit, read], &|truth| truth.iter().all(|truth| *truth));
     let own = clause(&mut graph, root);
     action(&mut graph, "all", &[own]);
+    add_decision_nodes(&mut graph);
     let bytes = encode(&graph).unwrap();
     let policy = Policy::open(&bytes).unwrap();
     let request = RequestBuffer::new(&policy);

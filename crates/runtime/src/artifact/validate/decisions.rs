@@ -14,11 +14,12 @@ impl Check<'_, '_> {
         require("decision nodes", s.decision_nodes.len() >= roots, Fault::Roots)?;
         let end = (s.decision_nodes.len() as u64).saturating_add(2);
         let permissions = s.permissions.len();
+        let inner = (roots as u64).saturating_add(2);
         every("decision nodes", s.decision_nodes, |place, node| {
             let id = (place as u64).wrapping_add(2);
             let rises = |to: u32| {
                 let to = u64::from(to);
-                (to < 2) | ((to > id) & (to < end))
+                (to < 2) | ((to > id) & (to >= inner) & (to < end))
             };
             ensure(rises(node.hi.get()) & rises(node.lo.get()), Fault::Rises)?;
             let word = node.word.get();

@@ -37,7 +37,7 @@ faults! {
     AtomKind: "there is no such test",
     Test: "it names a test that isn't there",
     Falls: "a branch doesn't lead to a smaller node",
-    Rises: "a branch doesn't lead to a larger node or an end",
+    Rises: "a branch doesn't lead to an end, or to a larger node that is no root",
     Roots: "an action or option has none",
     Wanted: "it wants what it doesn't look at",
     Held: "it names permissions that aren't there",
