@@ -21,6 +21,8 @@ struct Token<'s> {
     action: u32,
     names: Vec<&'s str>,
     ids: Vec<u32>,
+    /// The same, as Placet has them.
+    permissions: Vec<PermissionId>,
 }
 
 /// A way from a token to a decision.
@@ -64,9 +66,7 @@ pub fn measure(set: &Set) -> Result<Vec<Way>, String> {
             let mut held = vec![0; policy.permission_words()];
             Box::new(move |token| {
                 held.fill(0);
-                for id in &token.ids {
-                    policy.hold(&mut held, PermissionId::new(*id));
-                }
+                policy.hold_all(&mut held, &token.permissions);
                 let request = Request::new(&held, &[], &[]);
                 policy.decide(ActionId::new(token.action), &request).is_ok_and(|one| one.is_allow())
             })
@@ -153,8 +153,9 @@ fn tokens(set: &Set, seed: usize) -> Vec<Token<'_>> {
         }
         order.truncate(NAMES);
         let names = order.iter().filter_map(|at| set.policy.permissions.get(*at)).map(|one| one.id.as_str()).collect();
-        let ids = order.iter().filter_map(|at| u32::try_from(*at).ok()).collect();
-        Token { action: u32::try_from(rng.below(set.options.len())).unwrap_or(0), names, ids }
+        let ids: Vec<u32> = order.iter().filter_map(|at| u32::try_from(*at).ok()).collect();
+        let permissions = ids.iter().copied().map(PermissionId::new).collect();
+        Token { action: u32::try_from(rng.below(set.options.len())).unwrap_or(0), names, ids, permissions }
     };
     (0..USERS).map(token).collect()
 }

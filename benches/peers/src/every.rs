@@ -30,10 +30,12 @@ const USERS: usize = 32;
 ///
 /// - Where two ways decide differently.
 pub fn measure(set: &Set) -> Result<Vec<Way>, String> {
-    let names = ["hand, one call after the other", "hand, by the table", "placet, `decide` for each"];
+    let names =
+        ["hand, one call after the other", "hand, by the table", "placet, `decide` for each", "placet, `decide_all`"];
     let mut seconds = names.map(|_| Vec::new());
     let actions = set.options.len();
     let words = actions.div_ceil(64);
+    let mut scratch = vec![0; set.placet.scratch_len()];
     for round in 0..2 * PAIRS {
         let mut cases = Cases::random(set, USERS, 9_000 + round as u64).as_ref().clone();
         cases.all.iter_mut().for_each(|case| case.options = 0);
@@ -41,8 +43,8 @@ pub fn measure(set: &Set) -> Result<Vec<Way>, String> {
         let store = Store::new(set, &cases);
         let requests = store.requests(&cases);
         let mut allowed = names.map(|_| vec![0u64; words * USERS]);
-        let [by_calls, by_table, by_decide] = &mut allowed;
-        let [calls, table, decide] = &mut seconds;
+        let [by_calls, by_table, by_decide, by_all] = &mut allowed;
+        let [calls, table, decide, all] = &mut seconds;
         let users = || {
             cases.all.iter().filter_map(|case| Some((maestra::Hand::held(cases.held(*case))?, facts.get(case.facts)?)))
         };
@@ -62,7 +64,12 @@ pub fn measure(set: &Set) -> Result<Vec<Way>, String> {
                 each(actions, bits, allow);
             }
         });
-        if by_calls != by_table || by_calls != by_decide {
+        timed(all, actions, || {
+            for ((_, request), bits) in requests.iter().zip(by_all.chunks_mut(words)) {
+                let _ = set.placet.decide_all(request, &mut scratch, bits);
+            }
+        });
+        if by_calls != by_table || by_calls != by_decide || by_calls != by_all {
             return Err("every action of a user: the ways differ".to_owned());
         }
     }

@@ -39,7 +39,6 @@ pub(crate) fn is_subset(part: &[u64], whole: &[u64]) -> bool {
 }
 
 /// The members of `set` that are below `count`, ascending.
-#[cfg(feature = "explain")]
 pub(crate) fn members(set: &[u64], count: u32) -> impl Iterator<Item = u32> {
     let firsts = (0..u32::MAX).step_by(64);
     let members = set.iter().zip(firsts).flat_map(|(word, first)| {

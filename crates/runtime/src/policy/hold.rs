@@ -61,14 +61,22 @@ impl Policy<'_> {
             }
         }
         let count = self.sections.permissions.len();
-        let mut implies = u64::from(self.sections.implying.is_empty());
-        for (at, (word, flags)) in held.iter_mut().zip(&flags).enumerate() {
+        let mut implying = [0; N];
+        for (at, ((word, flags), implying)) in held.iter_mut().zip(&flags).zip(&mut implying).enumerate() {
             let added = packed(flags) & bits::mask(at, count);
-            implies |= self.sections.implying.get(at).map_or(0, |implying| added & implying.get());
+            *implying = self.sections.implying.get(at).map_or(u64::MAX, |implying| implying.get()) & added;
             *word |= added;
         }
-        if implies != 0 {
-            self.hold_each(held, permissions);
+        if implying != [0; N] {
+            self.hold_implied(held, &implying);
+        }
+    }
+
+    /// Adds what these permissions imply.
+    #[inline(never)]
+    fn hold_implied(&self, held: &mut [u64], implying: &[u64]) {
+        for permission in bits::members(implying, u32::MAX) {
+            self.hold(held, PermissionId::new(permission));
         }
     }
 
