@@ -152,7 +152,7 @@ mod tests {
             bytes: 20_000,
             artifact: 40_000,
             peak_kib: 12,
-            seconds: (0u8..9).map(|at| f64::from(at) / 4.0).collect(),
+            seconds: STEPS.iter().zip(0u8..).map(|(_, at)| f64::from(at) / 4.0).collect(),
         };
         assert_eq!(Figures::read(&figures.line()), Some(figures));
         assert_eq!(Figures::read("200\t3"), None);
