@@ -24,7 +24,15 @@ pub(crate) fn run(arguments: &Graph, screen: &Screen) -> Result<Answer, Stop> {
         DrawError::OtherPolicy => Problem::new(Move::Us, error.to_string()),
     })?;
     let ending = arguments.output.as_ref().and_then(|file| file.extension()?.to_str());
-    let format = arguments.format.unwrap_or(if ending == Some("svg") { GraphFormat::Svg } else { GraphFormat::Dot });
+    let format = match (arguments.format, ending) {
+        (Some(format), _) => format,
+        (None, Some("svg")) => GraphFormat::Svg,
+        (None, None | Some("dot" | "gv")) => GraphFormat::Dot,
+        (None, Some(other)) => {
+            let message = format!("a graph can't be written as `.{other}`");
+            return Err(Problem::caller(message).help("end the file in `.svg` or `.dot`, or say --format").into());
+        }
+    };
     let written = match (format, screen.json) {
         (_, true) => return Ok(Answer::json(&about(&action.id, &drawing), Exit::Done)),
         (GraphFormat::Svg, _) => drawing.svg(),

@@ -26,6 +26,9 @@ pub(crate) fn text(verification: &Verification, taken: Duration, screen: &Screen
     let rows: Vec<[String; 3]> = shown
         .map(|(method, shown)| [name(*method).into(), grouped(shown.actions), amount(shown.combinations)])
         .collect();
+    if rows.is_empty() {
+        return "\nthere are no actions, so there is nothing to show\n".to_owned();
+    }
     let mut text = match verification.is_exact() {
         true => "\nshown to mean what the policy says, on every request, whatever facts are unknown:\n".to_owned(),
         false => "\nshown to mean what the policy says; of what is sampled, on the requests looked at:\n".to_owned(),

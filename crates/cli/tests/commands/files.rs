@@ -114,3 +114,11 @@ fn an_action_that_passes_every_budget_is_sampled_and_one_with_an_inexact_clause_
         assert_snapshot!(timeless(&placet_in(folder.path(), line, "")));
     }
 }
+
+#[test]
+fn of_a_policy_without_actions_there_is_nothing_to_show() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("empty.placet"), "").unwrap();
+    let said = placet_in(folder.path(), "compile empty.placet -o empty.placetc --explain-verification", "");
+    assert!(said.contains("\nthere are no actions, so there is nothing to show\n"), "{said}");
+}

@@ -27,6 +27,9 @@ fn options_have_starts_of_their_own_and_the_ending_of_the_output_says_what_is_wr
     let said = placet_in(folder.path(), "graph pages.placet change --option shout -o change.svg", "");
     let svg = fs::read_to_string(folder.path().join("change.svg")).unwrap();
     assert_snapshot!(format!("{said}\n\n{svg}"));
+    let said = placet_in(folder.path(), "graph pages.placet change -o change.png", "");
+    assert!(said.contains("error: a graph can't be written as `.png`"), "{said}");
+    assert!(!folder.path().join("change.png").exists());
     assert_snapshot!(placet_in(folder.path(), "graph pages.placet change --option shout", ""));
     assert_snapshot!(placet_in(folder.path(), "graph pages.placet look", ""));
 }

@@ -9,7 +9,7 @@
 //!           then bits of `allowed`  not asked for      first, bytes of `scratch`, last to first
 //! ```
 //!
-//! No node leads to a root, so roots need no bytes.
+//! No node leads to a root, so the bytes of roots are never written or read.
 
 use core::cell::Cell;
 use core::hint::select_unpredictable;
