@@ -22,6 +22,7 @@
 //! Nothing of `lower`, `link` and `optimise` is used here but what they made. Clauses in diagrams, sets, masks, and what
 //! brings what are all part of what is shown.
 
+mod asker;
 mod canonical;
 mod cubes;
 mod disproof;
@@ -39,8 +40,9 @@ use placet_runtime::graph::{Atom, Graph};
 pub use disproof::{Counterexample, Disproof, Wrong};
 pub use report::{Inexact, Method, Sampled, Shown, Verification};
 
+use self::asker::Asker;
 use self::cubes::Looked;
-use self::question::{Asker, Question};
+use self::question::Question;
 use self::table::{Layout, Row, Rows};
 use self::tables::Tables;
 use crate::hash::{Map, Set};

@@ -1,6 +1,7 @@
 //! What clauses say, as the nodes of a question: `can` written out, each action once.
 
-use super::question::{Asker, Node, Question, small};
+use super::asker::Asker;
+use super::question::{Node, Question, small};
 use super::tables::About;
 use crate::limits;
 use crate::meaning::Atom;
