@@ -26,6 +26,7 @@ mod asker;
 mod canonical;
 mod cubes;
 mod disproof;
+mod layout;
 mod numbering;
 mod question;
 mod report;
@@ -42,8 +43,9 @@ pub use report::{Inexact, Method, Sampled, Shown, Verification};
 
 use self::asker::Asker;
 use self::cubes::Looked;
+use self::layout::Layout;
 use self::question::Question;
-use self::table::{Layout, Row, Rows};
+use self::table::{Row, Rows};
 use self::tables::Tables;
 use crate::hash::{Map, Set};
 use crate::model::{Action, Clause, Policy};

@@ -1,7 +1,8 @@
 //! Where neither one table nor a canonical form will do: many tables, in each of which most permissions and tests are fixed.
 
+use super::layout::{Answer, Held, Layout, bits};
 use super::question::{Look, Question, small};
-use super::table::{Answer, Held, Layout, Row, Rows, bits};
+use super::table::{Row, Rows};
 
 /// Bits of the tables.
 const BITS: u32 = 12;

@@ -13,59 +13,13 @@
 //! The theory ties no test of one group to one of another, so sets of groups are more than sets of facts: no more than these
 //! is needed, and nothing less is shown.
 
-use super::question::{Look, Node, Question, Tests, small};
+mod source;
+mod walk;
+mod words;
 
-/// What of a question is a bit of the row's number, and what is the same in all rows.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Layout {
-    pub(super) permissions: Vec<Held>,
-    pub(super) groups: Vec<Answer>,
-    pub(super) bits: u32,
-}
-
-/// A permission in a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Held {
-    Bit(u32),
-    Fixed(bool),
-}
-
-/// A group of tests in a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
-    /// The first of its bits, and how many.
-    Bits(u32, u32),
-    /// One answer in all rows.
-    Fixed(u32),
-}
-
-/// How many bits number a group's answers and "unknown".
-pub(super) fn bits(tests: Tests) -> u32 {
-    // One number more than there are answers.
-    u32::BITS - tests.cells().leading_zeros()
-}
-
-impl Layout {
-    /// Everything free, as far as that is no more than `most` bits.
-    pub(super) fn whole(&mut self, question: &Question, most: u32) -> bool {
-        self.permissions.clear();
-        self.groups.clear();
-        self.bits = 0;
-        for group in &question.groups {
-            let bits = bits(*group);
-            self.groups.push(Answer::Bits(self.bits, bits));
-            self.bits = self.bits.saturating_add(bits);
-        }
-        if self.bits.saturating_add(question.permissions) > most {
-            return false;
-        }
-        for _ in 0..question.permissions {
-            self.permissions.push(Held::Bit(self.bits));
-            self.bits += 1;
-        }
-        true
-    }
-}
+use self::words::{all_if, answer, answers, held, is_held, table, weight};
+use super::layout::Layout;
+use super::question::{Question, small};
 
 /// A row: which permissions are held, and the answer of each group, nothing for unknown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,34 +43,6 @@ pub(super) struct Rows {
     unknown: Vec<u64>,
     valid: Vec<u64>,
     said: Vec<u64>,
-}
-
-/// The rows in which a bit of the row's number is set, within a word.
-const WITHIN: [u64; 6] = [
-    0xAAAA_AAAA_AAAA_AAAA,
-    0xCCCC_CCCC_CCCC_CCCC,
-    0xF0F0_F0F0_F0F0_F0F0,
-    0xFF00_FF00_FF00_FF00,
-    0xFFFF_0000_FFFF_0000,
-    0xFFFF_FFFF_0000_0000,
-];
-
-/// The word at `at` of the table of one bit of the row's number.
-fn pattern(bit: u32, at: usize) -> u64 {
-    match usize::try_from(bit).ok().and_then(|bit| WITHIN.get(bit)) {
-        Some(within) => *within,
-        None => all_if(at >> bit.saturating_sub(6) & 1 == 1),
-    }
-}
-
-fn all_if(value: bool) -> u64 {
-    if value { u64::MAX } else { 0 }
-}
-
-/// The words of the table at a place of a list of tables.
-fn table(tables: &[u64], words: usize, at: u32) -> &[u64] {
-    let start = usize::try_from(at).unwrap_or(usize::MAX).saturating_mul(words);
-    tables.get(start..start.saturating_add(words)).unwrap_or_default()
 }
 
 impl Rows {
@@ -167,108 +93,6 @@ impl Rows {
         }
     }
 
-    fn evaluate_source(&mut self, question: &Question, layout: &Layout) {
-        let words = self.words;
-        self.source.clear();
-        self.source.resize(question.source.len().saturating_mul(words), 0);
-        for (at, node) in question.source.iter().enumerate() {
-            let (before, here) = self.source.split_at_mut(at.saturating_mul(words));
-            let here = here.get_mut(..words).unwrap_or_default();
-            let of = |node: u32| table(before, words, node);
-            let parts = |start: u32, end: u32| {
-                let range = usize::try_from(start).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
-                question.parts.get(range).unwrap_or_default()
-            };
-            match *node {
-                Node::Constant(value) => here.fill(all_if(value)),
-                Node::Held(one) => here.iter_mut().enumerate().for_each(|(word, out)| *out = held(layout, one, word)),
-                Node::Test(test) => here.copy_from_slice(table(&self.so, words, test)),
-                Node::Not(inner) => here.iter_mut().zip(of(inner)).for_each(|(out, inner)| *out = !inner),
-                Node::All(start, end) => {
-                    here.fill(u64::MAX);
-                    for part in parts(start, end) {
-                        here.iter_mut().zip(of(*part)).for_each(|(out, part)| *out &= part);
-                    }
-                }
-                Node::Any(start, end) => {
-                    for part in parts(start, end) {
-                        here.iter_mut().zip(of(*part)).for_each(|(out, part)| *out |= part);
-                    }
-                }
-                Node::When(condition, then, otherwise) => {
-                    let ways = of(condition).iter().zip(of(then)).zip(of(otherwise));
-                    for (out, ((condition, then), otherwise)) in here.iter_mut().zip(ways) {
-                        *out = condition & then | !condition & otherwise;
-                    }
-                }
-            }
-        }
-        self.said.clear();
-        self.said.extend_from_slice(table(&self.source, words, small(question.source.len()).saturating_sub(1)));
-    }
-
-    /// What the source says where groups are unknown: what it says in all their answers.
-    fn complete(&mut self, question: &Question, layout: &Layout) {
-        let words = self.words;
-        let mut folded = std::mem::take(&mut self.source);
-        for (group, place) in (0..small(question.groups.len())).zip(&layout.groups) {
-            let Answer::Bits(first, count) = *place else { continue };
-            let known = table(&self.known, words, group);
-            folded.clear();
-            folded.extend(self.said.iter().zip(known).map(|(said, known)| said | !known));
-            for bit in first..first + count {
-                fold(&mut folded, bit);
-            }
-            let states = known.iter().zip(table(&self.unknown, words, group));
-            for ((said, folded), (_, unknown)) in self.said.iter_mut().zip(&folded).zip(states) {
-                *said = *said & !unknown | folded & unknown;
-            }
-        }
-        self.source = folded;
-    }
-
-    fn evaluate_walk(&mut self, question: &Question, layout: &Layout) {
-        let words = self.words;
-        self.walk.clear();
-        self.walk.resize(question.walk.len().saturating_mul(words), 0);
-        for (at, step) in question.walk.iter().enumerate() {
-            let (before, here) = self.walk.split_at_mut(at.saturating_mul(words));
-            let here = here.get_mut(..words).unwrap_or_default();
-            let way = |to: u32, word: usize| match to {
-                0 | 1 => all_if(to == 1),
-                to => table(before, words, to - 2).get(word).copied().unwrap_or(0),
-            };
-            match step.look {
-                Look::Held(start, end) => {
-                    let range =
-                        usize::try_from(start).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
-                    let looked_at = question.looked_at.get(range).unwrap_or_default();
-                    for (word, out) in here.iter_mut().enumerate() {
-                        let mut is_so = u64::MAX;
-                        for (one, wanted) in looked_at {
-                            is_so &= held(layout, *one, word) ^ all_if(!wanted);
-                        }
-                        *out = is_so & way(step.hi, word) | !is_so & way(step.lo, word);
-                    }
-                }
-                Look::Tests { of, these: (start, end), exact } => {
-                    let group = usize::try_from(of).ok().and_then(|at| question.tests.get(at)).map_or(0, |test| test.0);
-                    let range =
-                        usize::try_from(start).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX);
-                    let these = question.asked_for.get(range).unwrap_or_default();
-                    let states = table(&self.known, words, group).iter().zip(table(&self.unknown, words, group));
-                    for ((word, out), (known, unknown)) in here.iter_mut().enumerate().zip(states) {
-                        let so = these
-                            .iter()
-                            .fold(0, |any, test| any | table(&self.so, words, *test).get(word).copied().unwrap_or(0));
-                        let (hi, lo) = (way(step.hi, word), way(step.lo, word));
-                        *out = so & hi | known & !so & lo | unknown & all_if(exact) & hi & lo;
-                    }
-                }
-            }
-        }
-    }
-
     fn compare(&self, question: &Question, layout: &Layout) -> Option<Row> {
         let words = self.words;
         let mut least: Option<(usize, usize, bool)> = None;
@@ -306,71 +130,4 @@ impl Rows {
             graph_allows,
         })
     }
-}
-
-/// Where a group has one of these answers.
-fn answers(answer: Answer, these: std::ops::Range<u32>, word: usize) -> u64 {
-    match answer {
-        Answer::Fixed(cell) => all_if(these.contains(&cell)),
-        Answer::Bits(first, count) => these.fold(0, |any, state| {
-            let is_state = (0..count).fold(u64::MAX, |all, bit| {
-                let set = pattern(first + bit, word);
-                all & if state >> bit & 1 == 1 { set } else { !set }
-            });
-            any | is_state
-        }),
-    }
-}
-
-/// Where a permission is held.
-fn held(layout: &Layout, permission: u32, word: usize) -> u64 {
-    match usize::try_from(permission).ok().and_then(|at| layout.permissions.get(at)) {
-        Some(Held::Bit(bit)) => pattern(*bit, word),
-        Some(Held::Fixed(value)) => all_if(*value),
-        None => 0,
-    }
-}
-
-/// Each row with the one that differs from it in the bit: the conjunction in both.
-fn fold(rows: &mut [u64], bit: u32) {
-    match usize::try_from(bit).ok().and_then(|bit| WITHIN.get(bit)) {
-        Some(high) => {
-            let by = 1u32 << bit;
-            rows.iter_mut().for_each(|word| *word &= (*word & high) >> by | (*word & !high) << by);
-        }
-        None => {
-            let by = 1usize << (bit - 6);
-            for pair in rows.chunks_mut(by.saturating_mul(2)) {
-                let (low, high) = pair.split_at_mut(by.min(pair.len()));
-                for (low, high) in low.iter_mut().zip(high) {
-                    *low &= *high;
-                    *high = *low;
-                }
-            }
-        }
-    }
-}
-
-fn is_held(place: Held, row: usize) -> bool {
-    match place {
-        Held::Bit(bit) => row >> bit & 1 == 1,
-        Held::Fixed(value) => value,
-    }
-}
-
-fn answer(tests: Tests, place: Answer, row: usize) -> Option<u32> {
-    match place {
-        Answer::Fixed(cell) => Some(cell),
-        Answer::Bits(first, count) => {
-            let state = u32::try_from(row >> first & ((1usize << count) - 1)).unwrap_or(0);
-            (state < tests.cells()).then_some(state)
-        }
-    }
-}
-
-/// How much there is to say of a row: permissions that are held, and facts that are known.
-fn weight(question: &Question, layout: &Layout, row: usize) -> usize {
-    let held = layout.permissions.iter().filter(|place| is_held(**place, row)).count();
-    let groups = question.groups.iter().zip(&layout.groups);
-    held.saturating_add(groups.filter(|(group, place)| answer(**group, **place, row).is_some()).count())
 }
