@@ -24,6 +24,7 @@ mod sweep;
 mod truth;
 
 use core::fmt;
+use core::hint::select_unpredictable;
 
 use crate::artifact::record::{DecisionRecord, decision_word};
 use crate::ids::{ActionId, FactId, OptionId};
@@ -88,7 +89,7 @@ impl Policy<'_> {
     #[inline]
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
         match self.sections.action_roots.get(action.index() as usize) {
-            Some(root) if request.is_plain() => Ok(Decision::from(self.walk(root, request))),
+            Some(root) if request.is_plain() => Ok(Decision::from(self.starts(root, request))),
             _ => self.decide_fully(action, request),
         }
     }
@@ -115,8 +116,8 @@ impl Policy<'_> {
             let mut clauses = own.chain(asked.flatten());
             return Ok(Decision::from(clauses.all(|clause| self.clause_holds(clause, request))));
         };
-        let allows = self.walk(root, request)
-            && options.all(|option| self.option_root(*option).is_some_and(|root| self.walk(root, request)));
+        let allows = self.starts(root, request)
+            && options.all(|option| self.option_root(*option).is_some_and(|root| self.starts(root, request)));
         Ok(Decision::from(allows))
     }
 
@@ -137,6 +138,15 @@ impl Policy<'_> {
 
     /// Whether the decision that starts at this node allows.
     #[inline]
+    fn starts(&self, root: &DecisionRecord, request: &Request<'_>) -> bool {
+        match request.permissions().get(root.alone.get() as usize) {
+            Some(word) => root.holds(*word),
+            None => self.walk(root, request),
+        }
+    }
+
+    /// From node to node. Apart, so that what nearly all decisions need is a few instructions in place.
+    #[inline(never)]
     fn walk(&self, root: &DecisionRecord, request: &Request<'_>) -> bool {
         let nodes = self.sections.decision_nodes;
         let held = request.permissions();
@@ -145,16 +155,12 @@ impl Policy<'_> {
         loop {
             let to = match held.get(node.word.get() as usize) {
                 // Which way is as hard to foresee as the user is; a branch would guess wrong half of the time.
-                Some(word) => {
-                    let as_wanted = word & node.mask.get() == node.want.get();
-                    // Both at once, so that nothing waits for the test but the choice itself.
-                    let ways = u64::from(node.hi.get()) | u64::from(node.lo.get()) << 32;
-                    let way = ways.wrapping_shr(u32::from(!as_wanted).wrapping_mul(32));
-                    (way & u64::from(u32::MAX)) as u32
-                }
-                None => match self.walk_apart(node, request) {
-                    Ok(to) => to,
-                    Err(allows) => return allows,
+                Some(word) => select_unpredictable(node.holds(*word), node.hi.get(), node.lo.get()),
+                // A test of facts, or of what the request has no words for.
+                None => match self.decision_truth(node, request) {
+                    Truth::True => node.hi.get(),
+                    Truth::False => node.lo.get(),
+                    Truth::Unknown => return self.decide_unknown(node, request),
                 },
             };
             // Terminals wrap around, past the end of all nodes.
@@ -165,19 +171,8 @@ impl Policy<'_> {
         }
     }
 
-    /// Beyond the permissions that the request has: a test of facts, or of what isn't held. The next
-    /// node or end; or, where that isn't known, the decision.
-    #[inline(never)]
-    fn walk_apart(&self, node: &DecisionRecord, request: &Request<'_>) -> Result<u32, bool> {
-        match self.decision_truth(node, request) {
-            Truth::True => Ok(node.hi.get()),
-            Truth::False => Ok(node.lo.get()),
-            Truth::Unknown => Err(self.decide_unknown(node, request)),
-        }
-    }
-
     /// The outcome of a node's test.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn decision_truth(&self, node: &DecisionRecord, request: &Request<'_>) -> Truth {
         let word = node.word.get();
         if word & decision_word::FACT != 0 {
@@ -188,6 +183,6 @@ impl Policy<'_> {
             };
         }
         let word = request.permissions().get(word as usize).copied().unwrap_or(0);
-        Truth::from(word & node.mask.get() == node.want.get())
+        Truth::from(node.holds(word))
     }
 }

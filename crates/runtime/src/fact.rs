@@ -123,7 +123,21 @@ impl<'a> Texts<'a> {
     /// Whether the list has this text, byte for byte.
     #[must_use]
     pub fn contains(self, text: &str) -> bool {
-        self.iter().any(|own| own == text)
+        match self.0 {
+            Repr::Borrowed(texts) => texts.contains(&text),
+            #[cfg(feature = "alloc")]
+            Repr::Owned(texts) => texts.iter().any(|own| own == text),
+        }
+    }
+
+    /// Whether the list has no text.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        match self.0 {
+            Repr::Borrowed(texts) => texts.is_empty(),
+            #[cfg(feature = "alloc")]
+            Repr::Owned(texts) => texts.is_empty(),
+        }
     }
 
     /// The texts, in order.

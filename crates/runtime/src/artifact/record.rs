@@ -49,7 +49,8 @@ records! {
     AtomRecord { kind: U32, first: U32, second: U64 }
     NodeRecord { atom: U32, hi: U32, lo: U32 }
     /// `word` is that of a mask; or, with [`decision_word`]'s marks, what a test of facts is about.
-    DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, unused: U32 }
+    /// `alone` is [`DecisionRecord::alone_of`] it.
+    DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, alone: U32 }
     ClauseRecord { root: U32, kind: U32, flags: U32, text: Run, because: Run, origin: OriginRecord }
     ActionRecord {
         id: Run,
@@ -107,6 +108,25 @@ pub(crate) mod decision_word {
     pub(crate) const VALUE: u32 = 1 << 29;
     /// The index of an atom, or of a fact.
     pub(crate) const INDEX: u32 = VALUE - 1;
+}
+
+impl DecisionRecord {
+    /// Whether its test of permissions holds where this is what is held of its word.
+    #[inline(always)]
+    pub(crate) fn holds(&self, word: u64) -> bool {
+        word & self.mask.get() == self.want.get()
+    }
+
+    /// The word again, where the test of permissions is a whole decision: yes where it holds, else no.
+    /// Nearly all nodes that actions start at are like that, and to look this word up is enough to know
+    /// it. Else a word that no request has.
+    pub(crate) fn alone_of(&self) -> u32 {
+        let [hi, lo] = [self.hi.get(), self.lo.get()];
+        let always = self.mask.get() | self.want.get() == 0;
+        let alone = hi == 1 && (lo == 0 || always);
+        // The marks of a test of facts are in no word of permissions.
+        if alone && self.word.get() & decision_word::FACT == 0 { self.word.get() } else { u32::MAX }
+    }
 }
 
 /// The bits of a clause's flags.

@@ -14,7 +14,7 @@
 use core::cell::Cell;
 use core::hint::select_unpredictable;
 
-use super::{ALLOW, DENY, Decision, FIRST, Truth};
+use super::{Decision, FIRST};
 use crate::artifact::record::{DecisionRecord, decision_word};
 use crate::batch::{BatchError, Buffer};
 use crate::bits;
@@ -204,13 +204,13 @@ impl Pass<'_> {
     }
 
     /// At most 64 roots as bits.
-    #[inline(always)]
+    #[inline(never)]
     fn bits(&self, held: &[u64], roots: &[DecisionRecord]) -> u64 {
         roots.iter().rev().fold(0, |bits, node| {
-            let value = match held.get(node.word.get() as usize) {
-                // As nearly all are; which ones doesn't depend on the request, so the guess is good.
-                Some(word) if ends_of(node) == ALLOWS => word & node.mask.get() == node.want.get(),
-                _ => self.root_apart(held, node),
+            // Nearly all decide alone; which ones doesn't depend on the request, so the guess is good.
+            let value = match held.get(node.alone.get() as usize) {
+                Some(word) => node.holds(*word),
+                None => self.root_apart(held, node),
             };
             bits << 1 | u64::from(value)
         })
@@ -232,21 +232,18 @@ impl Pass<'_> {
 
     #[inline(always)]
     fn value_held(&self, word: u64, node: &DecisionRecord) -> bool {
-        let as_wanted = word & node.mask.get() == node.want.get();
-        self.value_of(select_unpredictable(as_wanted, node.hi.get(), node.lo.get()))
+        self.value_of(select_unpredictable(node.holds(word), node.hi.get(), node.lo.get()))
     }
 
     /// Of a test of facts, or of permissions that the request has no words for.
     #[inline(never)]
     fn value_apart(&self, node: &DecisionRecord) -> bool {
-        match self.policy.decision_truth(node, self.request) {
-            Truth::True => self.value_of(node.hi.get()),
-            Truth::False => self.value_of(node.lo.get()),
-            Truth::Unknown => {
-                let exact = node.word.get() & decision_word::EXACT != 0;
-                exact & self.value_of(node.hi.get()) & self.value_of(node.lo.get())
-            }
-        }
+        let (lo, hi) = (u8::from(self.value_of(node.lo.get())), u8::from(self.value_of(node.hi.get())));
+        let exact = u8::from(node.word.get() & decision_word::EXACT != 0);
+        // In the order of the outcomes' numbers.
+        let values = lo | hi << 1 | (lo & hi & exact) << 2;
+        let truth = self.policy.decision_truth(node, self.request);
+        values >> truth as u8 & 1 != 0
     }
 
     /// Of a node or end of this id.
@@ -255,12 +252,3 @@ impl Pass<'_> {
         self.values.get(id as usize).is_some_and(|value| value.get() != 0)
     }
 }
-
-/// Both ways of a node as one number.
-#[inline(always)]
-fn ends_of(node: &DecisionRecord) -> u64 {
-    u64::from(node.hi.get()) | u64::from(node.lo.get()) << 32
-}
-
-/// The ways of a node that is a whole decision: yes where the test is true, else no.
-const ALLOWS: u64 = ALLOW as u64 | (DENY as u64) << 32;

@@ -21,22 +21,25 @@ impl Policy<'_> {
     /// What the request says of a fact, where that fits the fact's type; else unknown. A permission
     /// by name that the policy declares becomes one by id; where the artifact carries no names, it is
     /// unknown which one it is.
+    #[inline]
     pub(crate) fn value<'r>(&self, fact: FactId, request: &Request<'r>) -> FactValue<'r> {
         let Some(record) = self.sections.facts.get(fact.index() as usize) else {
             return FactValue::Unknown;
         };
         let value = request.fact(fact);
-        let fits = match (record.kind.get(), value) {
-            (fact_kind::BOOLEAN, FactValue::Boolean(_))
-            | (fact_kind::ENTITY, FactValue::Entity(_))
-            | (fact_kind::SET_OF_ENTITY, FactValue::Entities(_))
-            | (fact_kind::TEXT, FactValue::Text(_))
-            | (fact_kind::SET_OF_TEXT, FactValue::Texts(_)) => true,
-            (fact_kind::DATE, FactValue::Date(days)) => (date::FIRST..=date::LAST).contains(&days),
-            (fact_kind::NUMBER, FactValue::Number(number)) => number.abs() <= limits::NUMBER,
-            (fact_kind::ONE_OF, FactValue::Value(ordinal)) => ordinal < record.values.len.get(),
-            (fact_kind::PERMISSION, FactValue::Permission(permission)) => self.is_declared(permission),
-            (fact_kind::PERMISSION, FactValue::OtherPermission(name)) => {
+        let kind = record.kind.get();
+        let fits = match value {
+            FactValue::Unknown => false,
+            FactValue::Boolean(_) => kind == fact_kind::BOOLEAN,
+            FactValue::Entity(_) => kind == fact_kind::ENTITY,
+            FactValue::Entities(_) => kind == fact_kind::SET_OF_ENTITY,
+            FactValue::Text(_) => kind == fact_kind::TEXT,
+            FactValue::Texts(_) => kind == fact_kind::SET_OF_TEXT,
+            FactValue::Date(days) => kind == fact_kind::DATE && (date::FIRST..=date::LAST).contains(&days),
+            FactValue::Number(number) => kind == fact_kind::NUMBER && number.abs() <= limits::NUMBER,
+            FactValue::Value(ordinal) => kind == fact_kind::ONE_OF && ordinal < record.values.len.get(),
+            FactValue::Permission(permission) => kind == fact_kind::PERMISSION && self.is_declared(permission),
+            FactValue::OtherPermission(name) if kind == fact_kind::PERMISSION => {
                 return match self.find_declared(name) {
                     Some(permission) => FactValue::Permission(permission),
                     None if self.has_names() => value,
@@ -44,11 +47,13 @@ impl Policy<'_> {
                     None => FactValue::Unknown,
                 };
             }
-            (fact_kind::SET_OF_PERMISSION, FactValue::Permissions { others, .. }) => {
-                self.has_names() || others.iter().next().is_none()
+            FactValue::OtherPermission(_) => false,
+            FactValue::Permissions { others, .. } => {
+                kind == fact_kind::SET_OF_PERMISSION && (others.is_empty() || self.has_names())
             }
-            (fact_kind::SET_OF_ONE_OF, FactValue::Values(set)) => fits_into(set, record.values.len.get() as usize),
-            _ => false,
+            FactValue::Values(set) => {
+                kind == fact_kind::SET_OF_ONE_OF && fits_into(set, record.values.len.get() as usize)
+            }
         };
         if fits { value } else { FactValue::Unknown }
     }

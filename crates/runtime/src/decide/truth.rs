@@ -1,3 +1,5 @@
+use core::hint::select_unpredictable;
+
 use crate::artifact::record::atom_kind;
 use crate::bits;
 use crate::fact::{FactValue, Texts};
@@ -7,11 +9,12 @@ use crate::request::Request;
 
 /// The outcome of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Truth {
-    True,
-    False,
+    False = 0,
+    True = 1,
     /// A fact that the test reads isn't known.
-    Unknown,
+    Unknown = 2,
 }
 
 impl Truth {
@@ -29,20 +32,23 @@ impl Truth {
 }
 
 impl From<bool> for Truth {
+    #[inline(always)]
     fn from(outcome: bool) -> Self {
-        if outcome { Self::True } else { Self::False }
+        select_unpredictable(outcome, Self::True, Self::False)
     }
 }
 
+// Facts are as hard to foresee as users are: what they say is chosen, and no branch depends on it.
 impl From<Option<bool>> for Truth {
+    #[inline(always)]
     fn from(outcome: Option<bool>) -> Self {
-        outcome.map_or(Self::Unknown, Self::from)
+        select_unpredictable(outcome.is_some(), Self::from(outcome.unwrap_or(false)), Self::Unknown)
     }
 }
 
 impl Policy<'_> {
     /// The outcome of the test at this index.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn truth(&self, atom: u32, request: &Request<'_>) -> Truth {
         let Some(record) = self.sections.atoms.get(atom as usize) else {
             return Truth::Unknown;
@@ -56,10 +62,17 @@ impl Policy<'_> {
         if kind != atom_kind::HOLDS && !request.says(fact) {
             return Truth::Unknown;
         }
+        self.truth_at(atom, request)
+    }
+
+    /// Of any test.
+    #[inline(never)]
+    fn truth_at(&self, atom: u32, request: &Request<'_>) -> Truth {
         self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 
     /// Whether a `one of` fact has one of these values; `None` where it is unknown.
+    #[inline(always)]
     pub(crate) fn is_among(&self, fact: FactId, among: u64, request: &Request<'_>) -> Option<bool> {
         let values = self.sections.facts.get(fact.index() as usize)?.values.len.get();
         let value = request.ordinal(fact).filter(|value| *value < values)?;
@@ -99,6 +112,7 @@ impl Policy<'_> {
                 _ => None,
             },
             Atom::FactEqual(first, second) | Atom::Same(first, second) => match (value(first), value(second)) {
+                (Entity(first), Entity(second)) | (Text(first), Text(second)) => Some(first == second),
                 (Unknown, _) | (_, Unknown) => None,
                 (first, second) => Some(first == second),
             },

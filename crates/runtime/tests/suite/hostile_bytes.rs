@@ -213,20 +213,32 @@ fn random_changes_of_decision_nodes_are_an_error_or_a_policy() {
     add_decision_nodes(&mut graph);
     let bytes = encode(&graph).unwrap();
     // Roots lead on, whatever is asked: found by the first ones.
-    let roots = graph.decision_nodes.iter().take(4).flat_map(|root| [0, 0, 0, 0, 0, root.hi, root.lo, 0]);
+    let roots = graph.decision_nodes.iter().take(4).flat_map(|root| [0, 0, 0, 0, 0, root.hi, root.lo, u32::MAX]);
     let roots: Vec<u8> = roots.flat_map(u32::to_le_bytes).collect();
     let first = bytes.windows(roots.len()).position(|window| window == roots).unwrap();
     let end = first + graph.decision_nodes.len() * 32;
     let word = prop_oneof![0..9_u32, 0..200_u32, (0..4_u32).prop_map(|mark| mark << 29 | 1 << 31), any::<u32>()];
     let changes = vec((0..(end - first) / 4, word), 1..6);
-    run(2_000, &changes, |changes| {
+    run(2_000, &(changes, any::<bool>()), |(changes, marked)| {
         let mut changed = bytes.clone();
         for (at, word) in changes {
             changed[first + at * 4..first + at * 4 + 4].copy_from_slice(&word.to_le_bytes());
         }
+        if marked {
+            changed[first..end].chunks_exact_mut(32).for_each(mark_alone);
+        }
         seal(&mut changed);
         answer_all(&changed);
     });
+}
+
+/// Marks a node as what it now is: whether it alone decides.
+fn mark_alone(record: &mut [u8]) {
+    let number = |at: usize| u32::from_le_bytes(record[at..at + 4].try_into().unwrap());
+    let (word, hi, lo) = (number(16), number(20), number(24));
+    let always = record[..16].iter().all(|byte| *byte == 0);
+    let alone = word >> 31 == 0 && hi == 1 && (lo == 0 || always);
+    record[28..].copy_from_slice(&if alone { word } else { u32::MAX }.to_le_bytes());
 }
 
 /// The same decisions in every form, whatever the nodes are; reasons come from the clauses, and may differ.

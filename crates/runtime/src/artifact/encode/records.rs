@@ -28,14 +28,16 @@ pub(super) fn decision_record(node: &DecisionNode) -> DecisionRecord {
         DecisionTest::Fact { atom, exact } => (fact_word(atom, exact), 0, 0),
         DecisionTest::Value { fact, among, exact } => (fact_word(fact, exact) | decision_word::VALUE, among, 0),
     };
-    DecisionRecord {
+    let mut record = DecisionRecord {
         mask: U64::new(mask),
         want: U64::new(want),
         word: U32::new(word),
         hi: U32::new(node.hi),
         lo: U32::new(node.lo),
-        unused: U32::ZERO,
-    }
+        alone: U32::ZERO,
+    };
+    record.alone = U32::new(record.alone_of());
+    record
 }
 
 fn fact_word(index: u32, exact: bool) -> u32 {

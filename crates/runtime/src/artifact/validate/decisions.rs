@@ -22,6 +22,7 @@ impl Check<'_, '_> {
                 (to < 2) | ((to > id) & (to >= inner) & (to < end))
             };
             ensure(rises(node.hi.get()) & rises(node.lo.get()), Fault::Rises)?;
+            ensure(node.alone.get() == node.alone_of(), Fault::Alone)?;
             let word = node.word.get();
             if word & decision_word::FACT != 0 {
                 return ensure(self.is_test_of_facts(node), Fault::Test);

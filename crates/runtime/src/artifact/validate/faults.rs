@@ -39,6 +39,7 @@ faults! {
     Falls: "a branch doesn't lead to a smaller node",
     Rises: "a branch doesn't lead to an end, or to a larger node that is no root",
     Roots: "an action or option has none",
+    Alone: "whether it alone decides isn't marked right",
     Wanted: "it wants what it doesn't look at",
     Held: "it names permissions that aren't there",
     Graph: "its graph isn't there",
