@@ -13,7 +13,8 @@ use placet_compiler::{Compiler, Diagnostic, Label, SourceText, Sources};
 use placet_tests::literate::position;
 
 /// What no file of readable length gets; `diagnostics.rs` makes one.
-const TOO_LONG_TO_SHOW: &[&str] = &["rule-too-large", "text-too-long", "too-many", "too-many-options"];
+const TOO_LONG_TO_SHOW: &[&str] =
+    &["brings-too-much", "rule-too-large", "text-too-long", "too-many", "too-many-options"];
 
 struct Case {
     claim: String,

@@ -74,6 +74,11 @@ fn too_long_to_show(code: &str) -> Option<Sources> {
             let (values, entries) = (names("v", 513).join(", "), names("p", 512).join(", "));
             write!(text, "enum e {{ {values} }}\npermissions all for each e {{ {entries} }}\n").unwrap();
         }
+        "brings-too-much" => {
+            let names: Vec<String> = (0..4_000).map(|at| format!("p{at}")).collect();
+            writeln!(text, "permissions {{ {} }}", names.join(", ")).unwrap();
+            names.windows(2).for_each(|two| writeln!(text, "implication {} implies {}", two[0], two[1]).unwrap());
+        }
         "text-too-long" => {
             let long = "a".repeat(4_097);
             text.push_str(

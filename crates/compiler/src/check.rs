@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::closure::{TooMuch, closures};
 use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::expand::{action_places, circle_diagnostics, file_actions};
-use crate::index::{NameKind, index};
+use crate::index::{Index, NameKind, index};
 use crate::lower::lower_file;
 use crate::manifest::manifest;
 use crate::model::Name;
@@ -40,28 +41,72 @@ pub(crate) fn has_errors(db: &dyn Db, set: PolicySet) -> bool {
 #[salsa::tracked(no_eq)]
 fn before_lowering(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     let mut found = manifest(db, set).diagnostics.clone();
+    let past = past_limits(db, set);
+    if !past.is_empty() {
+        found.extend(past.iter().cloned());
+        return found;
+    }
     for file in set.files(db).iter() {
         found.extend(resolve_file(db, set, *file).diagnostics.iter().cloned());
         found.extend(file_actions(db, set, *file).diagnostics.iter().cloned());
     }
     found.extend(clash_diagnostics(db, set));
     found.extend(circle_diagnostics(db, set));
-    found.extend(too_many(db, set));
+    found.extend(roles_hold_too_much(db, set));
     found
 }
 
-/// What is past the limits of a set.
-fn too_many(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
-    let files = set.files(db);
-    let whole = Place { file: files.first().map(|file| file.path(db)).unwrap_or_default(), range: 0..0 };
+/// Where there is no better place.
+fn whole(db: &dyn Db, set: PolicySet) -> Place {
+    Place { file: set.files(db).first().map(|file| file.path(db)).unwrap_or_default(), range: 0..0 }
+}
+
+/// What is past the limits of a set: nothing of such a set is looked at further.
+#[salsa::tracked]
+pub(crate) fn past_limits(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
+    let (files, whole) = (set.files(db), whole(db, set));
     let names = index(db, set);
-    let counts = [
-        ("files", files.len(), limits::FILES),
-        ("permissions", names.permissions.len(), limits::PERMISSIONS),
-        ("actions", names.too_many_actions.unwrap_or(0), limits::ACTIONS),
-    ];
-    let past = counts.into_iter().filter(|(_, count, limit)| count > limit);
-    past.map(|(what, count, limit)| diagnostics::too_many(&whole, what, count, limit)).collect()
+    let counts =
+        [("files", files.len(), limits::FILES), ("actions", names.too_many_actions.unwrap_or(0), limits::ACTIONS)];
+    let past = counts.into_iter().chain(names.past.iter().map(|one| (one.what, one.count, one.limit)));
+    let past = past.filter(|(_, count, limit)| count > limit);
+    let mut found: Vec<Diagnostic> =
+        past.map(|(what, count, limit)| diagnostics::too_many(&whole, what, count, limit)).collect();
+    // A copy for each scope, beside the permissions themselves.
+    let copies = names.scopes.len().min(limits::SCOPES).saturating_add(1);
+    if let Err(TooMuch { total, at, size }) = closures(&implied(names), limits::IMPLIED / copies) {
+        let name = usize::try_from(at).ok().and_then(|at| names.permissions.get_index(at)).map_or("", |(name, _)| name);
+        let total = total.saturating_mul(copies);
+        found.push(diagnostics::implies_too_much(&whole, total, limits::IMPLIED, (name, size)));
+    }
+    found
+}
+
+/// What each permission implies directly, by their numbers.
+fn implied(names: &Index) -> Vec<Vec<u32>> {
+    let number = |name: &Name| u32::try_from(names.permissions.get_index_of(name)?).ok();
+    let implied = |name: &Name| names.implications.get(name).map(Vec::as_slice).unwrap_or_default();
+    names.permissions.keys().map(|name| implied(name).iter().filter_map(number).collect()).collect()
+}
+
+/// Whether roles, what they grant, include and imply written out, have more than they may.
+fn roles_hold_too_much(db: &dyn Db, set: PolicySet) -> Option<Diagnostic> {
+    let names = index(db, set);
+    let mut direct = implied(names);
+    let first = direct.len();
+    let number = |at: Option<usize>| u32::try_from(at?).ok();
+    direct.resize(first.saturating_add(names.roles.len()), Vec::new());
+    for role in set.files(db).iter().flat_map(|file| &resolve_file(db, set, *file).roles) {
+        let granted = role.grants.iter().filter_map(|name| number(names.permissions.get_index_of(name)));
+        let included = role.includes.iter().filter_map(|name| number(Some(first + names.roles.get_index_of(name)?)));
+        if let Some(slot) = names.roles.get_index_of(&role.id).and_then(|at| direct.get_mut(first + at)) {
+            slot.extend(granted.chain(included));
+        }
+    }
+    let TooMuch { total, at, size } = closures(&direct, limits::HELD).err()?;
+    let at = usize::try_from(at).ok()?.checked_sub(first)?;
+    let (name, _) = names.roles.get_index(at)?;
+    Some(diagnostics::grants_too_much(&whole(db, set), total, limits::HELD, (name, size)))
 }
 
 /// Clauses that are too large to compile: known only once they are lowered.

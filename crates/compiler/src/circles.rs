@@ -2,61 +2,62 @@
 
 use std::collections::BTreeMap;
 
+use crate::hash::Map;
 use crate::model::Name;
 
 /// The names from which `edges` lead back to them, in order. Takes time in proportion to the edges, and no stack.
 pub(crate) fn circular(edges: &BTreeMap<Name, Vec<Name>>) -> Vec<Name> {
-    let finished = finishing_order(edges);
-    let mut back: BTreeMap<&Name, Vec<&Name>> = BTreeMap::new();
-    for (from, targets) in edges {
-        for to in targets {
-            back.entry(to).or_default().push(from);
+    // What leads nowhere is on no circle.
+    let numbers: Map<&Name, usize> = edges.keys().zip(0..).collect();
+    let to: Vec<Vec<usize>> =
+        edges.values().map(|targets| targets.iter().filter_map(|name| numbers.get(name).copied()).collect()).collect();
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); to.len()];
+    for (from, targets) in to.iter().enumerate() {
+        for target in targets {
+            if let Some(back) = back.get_mut(*target) {
+                back.push(from);
+            }
         }
     }
     // Latest first and against the edges: what is met from a name, and was not before, leads there and back.
-    let mut component: BTreeMap<&Name, usize> = BTreeMap::new();
+    let mut component: Vec<Option<usize>> = vec![None; to.len()];
     let mut sizes: Vec<usize> = Vec::new();
-    for start in finished.into_iter().rev() {
+    for start in finishing_order(&to).into_iter().rev() {
         let mut open = vec![start];
         let mut size = 0;
-        while let Some(name) = open.pop() {
-            if component.contains_key(name) {
-                continue;
-            }
-            component.insert(name, sizes.len());
+        while let Some(at) = open.pop() {
+            let Some(slot @ None) = component.get_mut(at) else { continue };
+            *slot = Some(sizes.len());
             size += 1;
-            open.extend(back.get(name).into_iter().flatten());
+            open.extend(back.get(at).into_iter().flatten());
         }
         sizes.push(size);
     }
-    let several = |name: &Name| component.get(name).and_then(|at| sizes.get(*at)).is_some_and(|size| *size > 1);
-    edges
-        .iter()
-        .filter(|(name, targets)| several(name) || targets.contains(name))
-        .map(|(name, _)| name.clone())
-        .collect()
+    let several = |at: &Option<usize>| at.and_then(|at| sizes.get(at)).is_some_and(|size| *size > 1);
+    let names = edges.keys().zip(&component).zip(to.iter().enumerate());
+    names.filter(|((_, own), (at, to))| several(own) || to.contains(at)).map(|((name, _), _)| name.clone()).collect()
 }
 
-/// Each name after all that it leads to, but for circles.
-fn finishing_order(edges: &BTreeMap<Name, Vec<Name>>) -> Vec<&Name> {
-    let next = |name: &Name| edges.get(name).map(Vec::as_slice).unwrap_or_default().iter();
-    let mut seen = std::collections::BTreeSet::new();
+/// Each number after all that it leads to, but for circles.
+fn finishing_order(edges: &[Vec<usize>]) -> Vec<usize> {
+    let next = |at: usize| edges.get(at).map(Vec::as_slice).unwrap_or_default().iter();
+    let mut seen = vec![false; edges.len()];
+    let mut meet = |at: usize| seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
     let mut finished = Vec::new();
-    for start in edges.keys() {
-        if !seen.insert(start) {
+    for start in 0..edges.len() {
+        if !meet(start) {
             continue;
         }
         let mut open = vec![(start, next(start))];
-        while let Some((name, targets)) = open.last_mut() {
-            let name: &Name = name;
+        while let Some((at, targets)) = open.last_mut() {
             match targets.next() {
                 Some(target) => {
-                    if seen.insert(target) {
-                        open.push((target, next(target)));
+                    if meet(*target) {
+                        open.push((*target, next(*target)));
                     }
                 }
                 None => {
-                    finished.push(name);
+                    finished.push(*at);
                     open.pop();
                 }
             }

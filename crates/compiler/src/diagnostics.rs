@@ -6,6 +6,7 @@ mod action_without_requires;
 mod ambiguous_permission;
 mod boolean_compared;
 mod boolean_with_other;
+mod brings_too_much;
 mod by_needs_values;
 mod can_in_condition;
 mod can_other_resource;
@@ -102,6 +103,7 @@ pub(crate) use action_without_requires::action_without_requires;
 pub(crate) use ambiguous_permission::ambiguous_permission;
 pub(crate) use boolean_compared::boolean_compared;
 pub(crate) use boolean_with_other::boolean_with_other;
+pub(crate) use brings_too_much::{grants_too_much, implies_too_much};
 pub(crate) use by_needs_values::by_needs_values;
 pub(crate) use can_in_condition::can_in_condition;
 pub(crate) use can_other_resource::can_other_resource;
@@ -202,6 +204,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("ambiguous-permission", "A permission starts with the name of a subject, a context or a resource."),
     ("boolean-compared", "A boolean is compared with true or false."),
     ("boolean-with-other", "A boolean is compared with something."),
+    ("brings-too-much", "What permissions imply, or roles grant, adds up to more than it may."),
     ("by-needs-values", "A `by` table over something without a list of values."),
     ("can-in-condition", "`not`, `if`, `unless` or `forbidden` looks at an action."),
     ("can-other-resource", "`can` asks for an action on a resource that is not there."),

@@ -53,12 +53,22 @@ pub(crate) struct Index {
     pub(crate) circular_roles: Vec<Name>,
     /// How many actions there are, if that is more than the limit.
     pub(crate) too_many_actions: Option<usize>,
+    /// What else is past a limit of the set. Nothing of the kind is in the tables then.
+    pub(crate) past: Vec<Past>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ActionEntry {
     pub(crate) options: Vec<Name>,
     pub(crate) resources: Vec<Name>,
+}
+
+/// What a set has more of than it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Past {
+    pub(crate) what: &'static str,
+    pub(crate) count: usize,
+    pub(crate) limit: usize,
 }
 
 /// The kind of a name.

@@ -20,6 +20,7 @@
 mod ahead;
 mod check;
 mod circles;
+mod closure;
 mod compiler;
 mod db;
 mod diagnostic;

@@ -9,6 +9,19 @@ pub(crate) const TESTED_ACTIONS: usize = 20_000;
 /// Permissions in a policy set.
 pub const PERMISSIONS: usize = 262_144;
 
+/// Bytes in the whole names and the labels of a policy set's permissions and of the nodes that they stand in.
+pub const PERMISSION_BYTES: usize = 256 * 1024 * 1024;
+
+/// Implications in a policy set, patterns and verbs written out.
+pub const IMPLICATIONS: usize = 1_000_000;
+
+/// What the permissions of a policy set imply, one through another, counted for each that implies it and once more for each
+/// scope.
+pub const IMPLIED: usize = 4_000_000;
+
+/// What permissions imply and roles hold, included roles too, all together.
+pub const HELD: usize = 8_000_000;
+
 /// Actions in a policy set, templates expanded.
 pub const ACTIONS: usize = 1_000_000;
 

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use placet_syntax::ast::{Item, trimmed};
 use placet_syntax::{SyntaxKind, SyntaxNode, TextRange};
 
+use crate::check::past_limits;
 use crate::db::{Db, File, PolicySet, line, parse};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::hash::Map;
@@ -122,6 +123,9 @@ pub(crate) struct OptionBody {
 /// Resolves the bodies of one file.
 #[salsa::tracked]
 pub(crate) fn resolve_file(db: &dyn Db, set: PolicySet, file: File) -> ResolvedFile {
+    if !past_limits(db, set).is_empty() {
+        return ResolvedFile::default();
+    }
     let parsed = parse(db, file);
     let mut resolver = Resolver { whole: parsed.is_whole(), ..Resolver::of_whole(db, set, file) };
     for error in parsed.errors() {

@@ -31,9 +31,68 @@ fn templates_past_the_bound_are_an_error_and_not_left_out() {
     assert_eq!(found[0].code, "too-many");
 }
 
+/// Permissions that each imply the next.
+fn implications(count: usize) -> String {
+    let names: Vec<String> = (0..count).map(|n| format!("p{n}")).collect();
+    let implied: String = names.windows(2).map(|two| format!("implication {} implies {}\n", two[0], two[1])).collect();
+    format!("permissions {{ {} }}\n{implied}section s \"S\" {{\n    Go requires p0\n}}\n", names.join(", "))
+}
+
+#[test]
+fn chains_of_implications_at_the_bound_compile() {
+    // 2,828 * 2,827 / 2 is the largest below the bound.
+    let compiler = compiler(implications(2_828));
+    assert_eq!(compiler.mistakes(), []);
+    let graph = &compiler.compile().unwrap().compiled.graph;
+    assert_eq!(graph.permissions.iter().map(|one| one.implies.len()).sum::<usize>(), 3_997_378);
+}
+
+#[test]
+fn chains_of_implications_past_the_bound_are_one_error_that_says_how_much_it_is() {
+    for text in [implications(2_830), implications(20_000), implications(400) + &scopes(63)] {
+        let found = compiler(text).mistakes();
+        assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
+        assert!(found[0].message.contains("it may be 4000000"), "{}", found[0].message);
+    }
+}
+
+#[test]
+fn permissions_that_all_imply_all_others_are_not_written_out() {
+    let names: String = (0..20_000).map(|n| format!("p{n}, ")).collect();
+    let implied: String = (0..5_000).map(|n| format!("implication p{n} implies *\n")).collect();
+    let found = compiler(format!("permissions {{ {names} }}\n{implied}")).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many"]);
+}
+
+#[test]
+fn roles_that_include_one_another_in_a_long_chain_hold_too_much() {
+    let roles = |count: usize| {
+        let include = |n: usize| if n == 0 { String::new() } else { format!("    includes r{}\n", n - 1) };
+        let roles: String = (0..count).map(|n| format!("role r{n} {{\n    p\n{}}}\n", include(n))).collect();
+        format!("permissions {{ p }}\n{roles}section s \"S\" {{\n    Go requires p\n}}\n")
+    };
+    assert_eq!(compiler(roles(1_000)).mistakes(), []);
+    let found = compiler(roles(5_000)).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
+    assert!(found[0].message.contains("it may be 8000000"), "{}", found[0].message);
+}
+
+#[test]
+fn families_of_families_are_counted_before_they_are_written_out() {
+    let values: Vec<String> = (0..2_000).map(|n| format!("v{n}")).collect();
+    let (values, inner) = (values.join(", "), "for each e { ".to_owned());
+    let text = format!("enum e {{ {values} }}\npermissions a for each e {{ b {inner} c {inner} d }} }} }}\n");
+    let found = compiler(text).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many", "too-many"]);
+    assert!(found.iter().any(|one| one.message.contains("8000000000 permissions")), "{found:?}");
+}
+
+fn scopes(count: usize) -> String {
+    (0..count).map(|n| format!("scope s{n}\n")).collect()
+}
+
 #[test]
 fn scopes_past_the_bound_are_one_error_at_the_first_of_them() {
-    let scopes = |count: usize| (0..count).map(|n| format!("scope s{n}\n")).collect::<String>();
     assert_eq!(compiler(scopes(limits::SCOPES)).diagnostics(), []);
     let text = scopes(limits::SCOPES + 2);
     let found = compiler(text.clone()).diagnostics();

@@ -1,16 +1,27 @@
 //! The permissions of a set, families written out.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+mod size;
 
-use super::{Clash, Index, NameKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Clash, Index, NameKind, Past};
 use crate::circles::circular;
+use crate::hash::OrderedSet;
 use crate::items::{EntryItem, FileItems, NodeItem, PermissionItem, joined};
+use crate::limits::{IMPLICATIONS, PERMISSION_BYTES, PERMISSIONS};
 use crate::model::{Deprecated, Name};
 use crate::patterns::SortedNames;
 
 /// Declares the permissions of all files; enumerations are there already.
 pub(super) fn declare(index: &mut Index, files: &[&FileItems]) {
-    let mut implications: Vec<(Name, Name)> = Vec::new();
+    let size = size::of(index, files);
+    let limits = [("permissions", size.permissions, PERMISSIONS), (size::BYTES, size.bytes, PERMISSION_BYTES)];
+    let past = limits.into_iter().filter(|(_, count, limit)| count > limit);
+    index.past.extend(past.map(|(what, count, limit)| Past { what, count, limit }));
+    if !index.past.is_empty() {
+        return;
+    }
+    let mut implications = Implications::default();
     for items in files {
         for node in &items.permissions {
             let mut walk = Walk { index, implications: &mut implications };
@@ -20,13 +31,25 @@ pub(super) fn declare(index: &mut Index, files: &[&FileItems]) {
     index.sorted = SortedNames::new(index.permissions.keys());
     for item in files.iter().flat_map(|items| &items.implications) {
         for part in &item.right {
-            let implied = index.sorted.matching(part).into_iter().filter(|name| *name != item.left);
-            implications.extend(implied.map(|implied| (item.left.clone(), implied)));
+            if implications.known.len() > IMPLICATIONS {
+                break;
+            }
+            for implied in index.sorted.matching(part).into_iter().filter(|name| *name != item.left) {
+                implications.push(item.left.clone(), implied);
+            }
         }
     }
-    let mut known: HashSet<(Name, Name)> = HashSet::new();
-    for (from, to) in implications {
-        if index.permissions.contains_key(&from) && known.insert((from.clone(), to.clone())) {
+    if implications.known.len() > IMPLICATIONS {
+        // What comes after these was not looked at.
+        index.past.push(Past {
+            what: "implications, patterns written out",
+            count: implications.known.len(),
+            limit: IMPLICATIONS,
+        });
+        return;
+    }
+    for (from, to) in implications.known {
+        if index.permissions.contains_key(&from) {
             index.implications.entry(from).or_default().push(to);
         }
     }
@@ -37,9 +60,23 @@ pub(super) fn declare(index: &mut Index, files: &[&FileItems]) {
     index.clashes.extend(taken.into_iter().map(|name| Clash { kind: NameKind::OldPermission, name }));
 }
 
+/// What brings what directly, each pair once; past the limit no more is noted.
+#[derive(Default)]
+struct Implications {
+    known: OrderedSet<(Name, Name)>,
+}
+
+impl Implications {
+    fn push(&mut self, from: Name, to: Name) {
+        if self.known.len() <= IMPLICATIONS {
+            self.known.insert((from, to));
+        }
+    }
+}
+
 struct Walk<'a> {
     index: &'a mut Index,
-    implications: &'a mut Vec<(Name, Name)>,
+    implications: &'a mut Implications,
 }
 
 type Verbs<'a> = &'a (Vec<Name>, Name);
@@ -91,8 +128,14 @@ impl Walk<'_> {
             if !here.contains(implied) {
                 continue;
             }
-            for verb in implying.iter().filter(|verb| *verb != implied && here.contains(verb)) {
-                self.implications.push((joined(prefix, verb), joined(prefix, implied)));
+            let fit = |verb: &&Name| *verb != implied && here.contains(verb);
+            // Many verbs may be handed down to nodes of few permissions.
+            let verbs: Vec<&Name> = match implying.len() > here.len() {
+                true => here.iter().copied().filter(|verb| *verb != implied && implying.contains(verb)).collect(),
+                false => implying.iter().filter(fit).collect(),
+            };
+            for verb in verbs {
+                self.implications.push(joined(prefix, verb), joined(prefix, implied));
             }
         }
     }

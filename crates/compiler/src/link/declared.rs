@@ -6,7 +6,8 @@ use std::sync::Arc;
 use placet_runtime::graph;
 
 use super::Link;
-use crate::model::{Clause, Expr, FactType, Name, Policy, Role};
+use crate::closure::{self, closures};
+use crate::model::{Clause, Expr, FactType, Name, Policy};
 use crate::testing::held_in;
 
 impl Link<'_> {
@@ -15,8 +16,9 @@ impl Link<'_> {
         let direct: Vec<Vec<u32>> =
             policy.permissions.iter().map(|one| one.implies.iter().filter_map(number).collect()).collect();
         let mut permissions = Vec::new();
-        for (one, own) in policy.permissions.iter().zip(0u32..) {
-            let implies = closure(&direct, &[own]).into_iter().filter(|number| *number != own).collect();
+        // That it is not too much was told before.
+        let brought = closures(&direct, usize::MAX).unwrap_or_default();
+        for ((one, own), implies) in policy.permissions.iter().zip(0u32..).zip(brought) {
             permissions.push(graph::Permission {
                 name: one.id.to_string(),
                 label: one.label.clone(),
@@ -31,19 +33,11 @@ impl Link<'_> {
             self.graph.scopes.push(graph::Scope { name: one.id.to_string(), label: one.label.clone(), origin });
         }
         self.copies(policy, &mut permissions);
-        let by_name: HashMap<&Name, &Role> = policy.roles.iter().map(|role| (&role.id, role)).collect();
+        let held = held_by_roles(policy, &direct, &|name| self.permissions.get(name).copied());
         let mut roles = Vec::new();
-        for role in &policy.roles {
-            let (mut grants, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![role]);
-            while let Some(role) = open.pop() {
-                if seen.insert(&role.id) {
-                    grants.extend(role.grants.iter().filter_map(|name| self.permissions.get(name).copied()));
-                    open.extend(role.includes.iter().filter_map(|name| by_name.get(name)));
-                }
-            }
-            let origin = self.origin(&role.at);
+        for (role, permissions) in policy.roles.iter().zip(held) {
             let (name, label) = (role.id.to_string(), role.label.clone());
-            roles.push(graph::Role { name, label, permissions: closure(&direct, &grants), origin });
+            roles.push(graph::Role { name, label, permissions, origin: self.origin(&role.at) });
         }
         for fact in &policy.facts {
             let (name, origin) = (fact.name.to_string(), self.origin(&fact.at));
@@ -88,16 +82,23 @@ impl Link<'_> {
     }
 }
 
-/// The permissions with all that they bring, ascending.
-fn closure(direct: &[Vec<u32>], starts: &[u32]) -> Vec<u32> {
-    let mut seen: BTreeSet<u32> = BTreeSet::new();
-    let mut open: Vec<u32> = starts.to_vec();
-    while let Some(number) = open.pop() {
-        if seen.insert(number) {
-            open.extend(usize::try_from(number).ok().and_then(|at| direct.get(at)).into_iter().flatten());
-        }
+/// What each role holds, ascending.
+fn held_by_roles(policy: &Policy, direct: &[Vec<u32>], number: &dyn Fn(&Name) -> Option<u32>) -> closure::Lists {
+    // Roles are numbered after permissions, and lead to what they grant and include.
+    let first = direct.len();
+    let roles: HashMap<&Name, u32> =
+        policy.roles.iter().map(|role| &role.id).zip(u32::try_from(first).unwrap_or(u32::MAX)..).collect();
+    let mut direct = direct.to_vec();
+    for role in &policy.roles {
+        let granted = role.grants.iter().filter_map(number);
+        direct.push(granted.chain(role.includes.iter().filter_map(|name| roles.get(name).copied())).collect());
     }
-    seen.into_iter().collect()
+    let mut lists = closures(&direct, usize::MAX).unwrap_or_default();
+    let mut held = lists.split_off(first.min(lists.len()));
+    for list in &mut held {
+        list.truncate(list.partition_point(|one| usize::try_from(*one).is_ok_and(|one| one < first)));
+    }
+    held
 }
 
 /// The permissions that rules and invariants ask for in each scope.

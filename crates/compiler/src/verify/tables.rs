@@ -174,27 +174,23 @@ impl<'a> Tables<'a> {
                 *own = numbers(&one.implies);
             }
         }
-        let mut closed: Map<u32, Vec<u32>> = Map::default();
+        let mut closed = Closed::new(self.graph);
         for (one, number) in self.graph.permissions.iter().zip(0u32..) {
-            let brought = match one.scope {
-                None => {
-                    let brought = closure(&direct, number);
-                    if !brought.is_empty() {
-                        closed.insert(number, brought.clone());
-                    }
-                    brought
-                }
+            let is_right = match one.scope {
+                None => closed.is_right(number, at(&direct, number).map(Vec::as_slice).unwrap_or_default()),
                 Some(scope) => {
                     let scope = at(&self.graph.scopes, scope).map_or("", |scope| scope.name.as_str());
-                    let bases = closed.get(&one.base).map_or(&[][..], Vec::as_slice);
+                    // Compared already: those in scopes come later.
+                    let bases = at(&self.graph.permissions, one.base).filter(|base| base.scope.is_none());
                     let name = |base: &u32| at(&self.graph.permissions, *base).map(|base| base.name.as_str());
+                    let bases = bases.map_or(&[][..], |base| base.implies.as_slice());
                     let mut brought: Vec<u32> =
                         bases.iter().filter_map(|base| self.permission(name(base)?, Some(scope))).collect();
                     brought.sort_unstable();
-                    brought
+                    brought == one.implies && one.base < number
                 }
             };
-            if brought != one.implies {
+            if !is_right {
                 return Err(Disproof::permission(&one.name));
             }
         }
@@ -206,14 +202,42 @@ fn slot<T>(list: &mut [T], index: u32) -> Option<&mut T> {
     list.get_mut(usize::try_from(index).ok()?)
 }
 
-/// All that is reached from one, ascending, without itself.
-fn closure(direct: &[Vec<u32>], start: u32) -> Vec<u32> {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut open: Vec<u32> = at(direct, start).cloned().unwrap_or_default();
-    while let Some(number) = open.pop() {
-        if number != start && seen.insert(number) {
-            open.extend(at(direct, number).into_iter().flatten());
-        }
+/// Compares what the artifact says of permissions with what each brings directly. Where every permission brings just what it
+/// brings directly and what these bring, and none brings itself, each list is all that is reached: on the way from those
+/// that bring nothing, none can be the first that is wrong.
+struct Closed<'a> {
+    graph: &'a Graph,
+    /// The permission for which each was met last.
+    met: Vec<u32>,
+}
+
+impl<'a> Closed<'a> {
+    fn new(graph: &'a Graph) -> Closed<'a> {
+        Closed { graph, met: vec![u32::MAX; graph.permissions.len()] }
     }
-    seen.into_iter().collect()
+
+    fn is_right(&mut self, own: u32, direct: &[u32]) -> bool {
+        let said = |one: u32| at(&self.graph.permissions, one).map_or(&[][..], |one| one.implies.as_slice());
+        let mut direct = direct.to_vec();
+        // What brings most comes first: what of the others is met then has nothing to add.
+        direct.sort_by_key(|one| std::cmp::Reverse(said(*one).len()));
+        let mut count = 0usize;
+        for one in direct {
+            if at(&self.met, one) == Some(&own) {
+                continue;
+            }
+            for brought in std::iter::once(&one).chain(said(one)) {
+                let Some(met) = slot(&mut self.met, *brought) else { return false };
+                if std::mem::replace(met, own) != own {
+                    count = count.saturating_add(1);
+                }
+            }
+        }
+        let list = said(own);
+        let ascends = list.windows(2).all(|two| two.first() < two.last());
+        at(&self.met, own) != Some(&own)
+            && ascends
+            && list.len() == count
+            && list.iter().all(|one| at(&self.met, *one) == Some(&own))
+    }
 }

@@ -1,6 +1,7 @@
 //! What only the encoder checks: limits by name, and promises about the graph that deciding relies
 //! on but that can't be checked in linear time when an artifact is opened.
 
+mod closed;
 mod scopes;
 
 use alloc::collections::BTreeSet;
@@ -17,7 +18,7 @@ pub(super) fn check(graph: &Graph) -> Result<(), EncodeError> {
     check_names(graph)?;
     check_order(graph)?;
     scopes::check(graph)?;
-    check_closed(graph)?;
+    closed::check(graph)?;
     check_exact(graph)
 }
 
@@ -94,33 +95,6 @@ fn check_order(graph: &Graph) -> Result<(), EncodeError> {
         };
         let error = ArtifactError::damaged("permissions", index, problem);
         return Err(EncodeError::BadGraph(error));
-    }
-    Ok(())
-}
-
-fn check_closed(graph: &Graph) -> Result<(), EncodeError> {
-    let has = |list: &[u32], own: Option<usize>| {
-        list.iter().all(|member| {
-            let implied = graph.permissions.get(*member as usize);
-            implied.is_none_or(|implied| {
-                implied
-                    .implies
-                    .iter()
-                    .all(|further| list.binary_search(further).is_ok() || own == Some(*further as usize))
-            })
-        })
-    };
-    for (index, permission) in graph.permissions.iter().enumerate() {
-        if !has(&permission.implies, Some(index)) {
-            let (what, name) = ("permission", permission.name.clone());
-            return Err(EncodeError::NotClosed { what, name });
-        }
-    }
-    for role in &graph.roles {
-        if !has(&role.permissions, None) {
-            let (what, name) = ("role", role.name.clone());
-            return Err(EncodeError::NotClosed { what, name });
-        }
     }
     Ok(())
 }

@@ -1,0 +1,29 @@
+use crate::diagnostic::{Diagnostic, Place};
+
+/// What permissions imply, one through another, adds up to more than it may.
+pub(crate) fn implies_too_much(place: &Place, total: usize, limit: usize, most: (&str, usize)) -> Diagnostic {
+    let (name, size) = most;
+    Diagnostic::error(
+        "brings-too-much",
+        place,
+        format!(
+            "one through another, the permissions of this policy set imply {total} others at least, counted again for each \
+             that implies them; it may be {limit}"
+        ),
+    )
+    .help(format!("`{name}` implies {size} others: take steps out of long chains of `implies`, or let fewer permissions imply many"))
+}
+
+/// What roles grant, and include of one another, adds up to more than it may.
+pub(crate) fn grants_too_much(place: &Place, total: usize, limit: usize, most: (&str, usize)) -> Diagnostic {
+    let (name, size) = most;
+    Diagnostic::error(
+        "brings-too-much",
+        place,
+        format!(
+            "one through another, the roles and permissions of this policy set include, grant and imply {total} others at least, \
+             counted again for each that does; it may be {limit}"
+        ),
+    )
+    .help(format!("the role `{name}` has {size}: let fewer roles grant or include so many"))
+}
