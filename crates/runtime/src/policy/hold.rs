@@ -44,8 +44,8 @@ impl Policy<'_> {
     pub fn hold_all(&self, held: &mut [u64], permissions: &[PermissionId]) {
         match self.permission_words() {
             0 => {}
-            1 | 2 => self.hold_few::<2>(held, permissions),
-            3 | 4 => self.hold_few::<4>(held, permissions),
+            1 | 2 => self.hold_few::<2, 3>(held, permissions),
+            3 | 4 => self.hold_few::<4, 5>(held, permissions),
             _ => self.hold_many(held, permissions),
         }
     }
@@ -53,16 +53,19 @@ impl Policy<'_> {
     /// Where all permissions have at most `N` words. A byte for each permission first: a word would be
     /// waited for by the next permission in it.
     #[inline]
-    fn hold_few<const N: usize>(&self, held: &mut [u64], permissions: &[PermissionId]) {
-        let mut flags = [[0_u8; 64]; N];
+    fn hold_few<const N: usize, const M: usize>(&self, held: &mut [u64], permissions: &[PermissionId]) {
+        // One row more, for what is none of the policy's: no branch asks which ids are.
+        let mut rows = [[0_u8; 64]; M];
         for permission in permissions {
-            if let Some(flag) = flags.as_flattened_mut().get_mut(permission.index() as usize) {
+            let at = (permission.index() as usize).min(N.wrapping_mul(64));
+            if let Some(flag) = rows.as_flattened_mut().get_mut(at) {
                 *flag = 1;
             }
         }
+        let flags = rows.first_chunk::<N>().unwrap_or(&[[0; 64]; N]);
         let count = self.sections.permissions.len();
         let mut implying = [0; N];
-        for (at, ((word, flags), implying)) in held.iter_mut().zip(&flags).zip(&mut implying).enumerate() {
+        for (at, ((word, flags), implying)) in held.iter_mut().zip(flags).zip(&mut implying).enumerate() {
             let added = packed(flags) & bits::mask(at, count);
             *implying = self.sections.implying.get(at).map_or(u64::MAX, |implying| implying.get()) & added;
             *word |= added;
@@ -121,7 +124,7 @@ fn packed(flags: &[u8; 64]) -> u64 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let (eights, _) = flags.as_chunks::<8>();
     let bits = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
-    bits.rev().fold(0, |word, bits| (word << 8) | bits)
+    bits.zip(0..).fold(0, |word, (bits, at)| word | bits << (8 * at))
 }
 
 #[cfg(test)]
