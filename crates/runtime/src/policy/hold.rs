@@ -124,7 +124,7 @@ fn packed(flags: &[u8; 64]) -> u64 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let (eights, _) = flags.as_chunks::<8>();
     let bits = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
-    bits.zip(0..).fold(0, |word, (bits, at)| word | bits << (8 * at))
+    bits.zip((0..).step_by(8)).fold(0, |word, (bits, at)| word | bits.wrapping_shl(at))
 }
 
 #[cfg(test)]
