@@ -250,8 +250,8 @@ impl Compiler {
     /// - As [`Compiler::compile`].
     pub fn compile_in_steps(&self, ended: &mut dyn FnMut(Step)) -> Result<Verified, CompileError> {
         self.link_in_steps(ended)?;
-        let graph = &linked(&self.db, self.set).graph;
-        let verification = verify(policy(&self.db, self.set), graph);
+        let linked = linked(&self.db, self.set);
+        let verification = verify(policy(&self.db, self.set), &linked.graph, &linked.shared);
         let verification = verification.map_err(|disproof| CompileError::Disproved(Box::new(disproof)))?;
         ended(Step::Verify);
         let compiled = self.encoded(ended)?;

@@ -67,6 +67,8 @@ pub(crate) fn policy(db: &dyn Db, set: PolicySet) -> Arc<Policy> {
 pub(crate) struct Linked {
     pub(crate) graph: Arc<graph::Graph>,
     pub(crate) inexact: Vec<String>,
+    /// Where the nodes of large gates begin; for the proof of a compile.
+    pub(crate) shared: Vec<optimise::Shared>,
 }
 
 /// Links the graphs of the files. Meaningful only where the set has no errors.
@@ -117,8 +119,9 @@ pub(crate) fn linked(db: &dyn Db, set: PolicySet) -> Arc<Linked> {
     let old = index(db, set).old_actions.iter();
     link.graph.action_aliases =
         old.filter_map(|(old, now)| Some((old.to_string(), *numbers.get(now.as_str())?))).collect();
-    link.graph.decision_nodes = optimise::decision_nodes(&link.graph);
-    Arc::new(Linked { graph: Arc::new(link.graph), inexact })
+    let decided = optimise::decided(&link.graph);
+    link.graph.decision_nodes = decided.nodes;
+    Arc::new(Linked { graph: Arc::new(link.graph), inexact, shared: decided.shared })
 }
 
 /// The texts that atoms compare with, each once.

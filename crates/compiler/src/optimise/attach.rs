@@ -16,8 +16,8 @@ pub(super) const SPECIALISED: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Attach {
     known: Map<(Rest, Vec<u32>, u32), u32>,
-    /// The permissions that a rest tests, ascending; none of a large one.
-    tested: Map<u32, Vec<u32>>,
+    /// How many nodes a rest has, and the permissions that it tests, ascending; none of a large one.
+    tested: Map<u32, (usize, Vec<u32>)>,
 }
 
 /// Tests that are made one after another, as one.
@@ -38,9 +38,14 @@ struct Step {
 }
 
 impl Attach {
+    /// How many nodes a rest has.
+    pub(super) fn size(&mut self, graph: &Graph, rest: Rest) -> usize {
+        self.tested.entry(rest.root).or_insert_with(|| tested(graph, rest.root)).0
+    }
+
     /// The nodes of `rest`, with `after` in place of allow. They are reached only by who holds all of `held`, ascending.
     pub(super) fn rest(&mut self, graph: &Graph, nodes: &mut Nodes, rest: Rest, held: &[u32], after: u32) -> u32 {
-        let tested = self.tested.entry(rest.root).or_insert_with(|| tested(graph, rest.root));
+        let (_, tested) = self.tested.entry(rest.root).or_insert_with(|| tested(graph, rest.root));
         let held: Vec<u32> = tested.iter().copied().filter(|one| held.binary_search(one).is_ok()).collect();
         let key = (rest, held, after);
         if let Some(known) = self.known.get(&key) {
@@ -116,17 +121,18 @@ impl View<'_> {
     }
 }
 
-fn tested(graph: &Graph, root: u32) -> Vec<u32> {
+fn tested(graph: &Graph, root: u32) -> (usize, Vec<u32>) {
     let view = View { graph, held: &[] };
     let reached = parents(&view, root);
-    if reached.len() > SPECIALISED {
-        return Vec::new();
+    let size = reached.len();
+    if size > SPECIALISED {
+        return (size, Vec::new());
     }
     let reached = reached.keys().copied().chain([root]);
     let mut tested: Vec<u32> = reached.filter_map(|id| held(graph, node(graph, id)?)).collect();
     tested.sort_unstable();
     tested.dedup();
-    tested
+    (size, tested)
 }
 
 /// How many branches lead to each node that the root reaches.

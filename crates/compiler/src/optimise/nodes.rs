@@ -67,8 +67,9 @@ impl Nodes {
         at
     }
 
-    /// The roots, then all that they lead to; children have larger ids than their parents.
-    pub(super) fn finish(self, roots: &[u32]) -> Vec<DecisionNode> {
+    /// The roots, then all that they lead to; children have larger ids than their parents. And the nodes that `marks` are
+    /// then.
+    pub(super) fn finish(self, roots: &[u32], marks: &[u32]) -> (Vec<DecisionNode>, Vec<DecisionNode>) {
         let starts: Vec<DecisionNode> =
             roots.iter().map(|root| self.node(*root).unwrap_or(DecisionNode::always(*root))).collect();
         let mut wanted = vec![false; self.made.len()];
@@ -101,8 +102,10 @@ impl Nodes {
             Some(at) => numbers.get(at).copied().unwrap_or(DENY),
         };
         let kept = order.iter().filter_map(|at| self.made.get(*at).copied());
-        let all = starts.iter().copied().chain(kept);
-        all.map(|node| DecisionNode { test: node.test, hi: renumbered(node.hi), lo: renumbered(node.lo) }).collect()
+        let finished =
+            |node: DecisionNode| DecisionNode { test: node.test, hi: renumbered(node.hi), lo: renumbered(node.lo) };
+        let marked = marks.iter().map(|mark| finished(self.node(*mark).unwrap_or(DecisionNode::always(*mark))));
+        (starts.iter().copied().chain(kept).map(finished).collect(), marked.collect())
     }
 
     fn node(&self, id: u32) -> Option<DecisionNode> {

@@ -5,7 +5,7 @@
 use placet_runtime::graph::{ALLOW, Action, Atom, Clause, DENY, DecisionTest, Fact, FactType, Graph, Node, Permission};
 use placet_runtime::{ActionId, FactValue, Policy, Request};
 
-use super::decision_nodes;
+use super::decided;
 
 /// Deterministic, so that a failure can be looked at.
 struct Rng(u64);
@@ -76,7 +76,7 @@ fn values(fact: &Fact) -> Vec<FactValue<'static>> {
 /// Every request, facts unknown too, to both forms.
 fn agree(mut graph: Graph) {
     let by_clauses = placet_runtime::encode(&graph).unwrap();
-    graph.decision_nodes = decision_nodes(&graph);
+    graph.decision_nodes = decided(&graph).nodes;
     let by_nodes = placet_runtime::encode(&graph).unwrap();
     let (by_clauses, by_nodes) = (Policy::open(&by_clauses).unwrap(), Policy::open(&by_nodes).unwrap());
     for set in 0..1u64 << graph.permissions.len() {
@@ -205,7 +205,7 @@ fn one_of_many_values_is_found_in_few_tests() {
     }
     graph.clauses.push(Clause { root: at, exact: true, ..Clause::default() });
     action(&mut graph, vec![0]);
-    let nodes = decision_nodes(&graph);
+    let nodes = decided(&graph).nodes;
     fn depth(nodes: &[super::DecisionNode], id: u32) -> u32 {
         match nodes.get((id as usize).wrapping_sub(2)) {
             Some(node) => 1 + depth(nodes, node.hi).max(depth(nodes, node.lo)),
@@ -222,7 +222,7 @@ fn what_is_asked_of_one_word_is_one_node() {
     let own = clause(&mut graph, &[0, 1], &|world| world == 3);
     let either = clause(&mut graph, &[2, 3], &|world| world != 0);
     action(&mut graph, vec![gate, own, either]);
-    let nodes = decision_nodes(&graph);
+    let nodes = decided(&graph).nodes;
     // The gate's permission comes with what the action asks for.
     assert_eq!(nodes[0].test, DecisionTest::Held { word: 0, mask: 0b11, want: 0b11 });
     assert_eq!(nodes[1].test, DecisionTest::Held { word: 0, mask: 0b1100, want: 0 });
@@ -237,7 +237,7 @@ fn what_an_action_asks_for_is_not_asked_again_in_a_rest() {
     // When the fact is so, 1; else 2: and 1 comes with 0.
     let rest = clause(&mut graph, &[3, 1, 2], &|world| if world & 1 == 1 { world & 2 == 2 } else { world & 4 == 4 });
     action(&mut graph, vec![rest, own]);
-    let nodes = decision_nodes(&graph);
+    let nodes = decided(&graph).nodes;
     assert_eq!(nodes.len(), 3, "{nodes:?}");
     assert_eq!(nodes[1].test, DecisionTest::Fact { atom: 3, exact: true });
     assert_eq!((nodes[1].hi, nodes[2].test), (ALLOW, DecisionTest::Held { word: 0, mask: 0b100, want: 0b100 }));
@@ -268,6 +268,6 @@ fn a_large_gate_is_there_once_for_all_actions_behind_it() {
         let own = clause(&mut graph, &[own], &|world| world == 1);
         action(&mut graph, vec![0, own]);
     }
-    let nodes = decision_nodes(&graph);
+    let nodes = decided(&graph).nodes;
     assert!(nodes.len() <= size + 50, "{} nodes for a gate of {size} and 50 actions", nodes.len());
 }

@@ -4,10 +4,10 @@ mod theory;
 mod walk;
 
 use super::numbering::Numbering;
-use super::question::{Look, Names, Question, Step};
+use super::question::{Look, Names, Question, Step, small};
 use super::source::Source;
 use super::tables::{About, Tables};
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::meaning::{Atom, Group};
 use crate::model::Clause;
 
@@ -23,6 +23,23 @@ pub(super) struct Asker<'a> {
     /// The same of permissions.
     pub(super) further_permissions: Vec<String>,
     groups: Vec<(Option<Group>, Vec<u32>)>,
+}
+
+/// What of the graph a question is of, where that isn't all that a root leads to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Part {
+    pub(super) behind: Option<Behind>,
+    /// Whether the sets of the clauses are tested before the root.
+    pub(super) after_sets: bool,
+}
+
+/// What is taken as one: a permission of its own, on both sides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Behind {
+    /// As many clauses, the outermost first, but for their sets.
+    pub(super) clauses: usize,
+    /// All that this node leads to.
+    pub(super) node: usize,
 }
 
 /// Why there is no question.
@@ -52,6 +69,7 @@ impl<'a> Asker<'a> {
         clauses: &[&Clause],
         root: usize,
         exact: bool,
+        part: Part,
         made: &mut Question,
     ) -> Result<(), NoQuestion> {
         self.permissions.start();
@@ -59,10 +77,45 @@ impl<'a> Asker<'a> {
         self.nodes.start();
         made.clear();
         made.exact = exact;
-        Source::new(self, made).clauses(clauses);
-        self.walk(root, made)?;
+        let (behind, rest) = clauses.split_at(part.behind.map_or(0, |one| one.clauses).min(clauses.len()));
+        Source::new(self, made).clauses(behind, rest);
+        self.walk(root, part.behind.map(|one| one.node), made)?;
+        if part.after_sets {
+            self.sets_before(clauses, made);
+        }
         self.theory(made);
         Ok(())
+    }
+
+    /// The permission that stands for all that is behind a gate.
+    pub(super) fn taken_as_one(&mut self) -> u32 {
+        self.permissions.number(self.behind())
+    }
+
+    /// Its number: after those of the artifact.
+    fn behind(&self) -> u32 {
+        small(self.tables.graph.permissions.len())
+    }
+
+    /// The number of a permission that the artifact lacks.
+    pub(super) fn further_permission(&self, place: usize) -> u32 {
+        self.behind().saturating_add(1).saturating_add(small(place))
+    }
+
+    /// The permissions and tests that the last question asked for, by their numbers in the tables.
+    pub(super) fn asked_for(&self) -> (Vec<u32>, Vec<u32>) {
+        let permissions = self.permissions.list().iter().copied().filter(|one| *one != self.behind());
+        (permissions.collect(), self.tests.list().to_vec())
+    }
+
+    /// The combinations of the last question, but for what these say already.
+    pub(super) fn combinations_beside(&self, question: &Question, permissions: &Set<u32>, tests: &Set<u32>) -> f64 {
+        let new = |one: &&u32| **one != self.behind() && !permissions.contains(*one);
+        let held = f64::from(small(self.permissions.list().iter().filter(new).count())).exp2();
+        let groups = question.groups.iter().zip(&self.groups);
+        let known = |local: &u32| self.global(*local).is_some_and(|test| tests.contains(&test));
+        let groups = groups.filter(|(_, (_, members))| !members.iter().any(known));
+        held * groups.map(|(group, _)| f64::from(group.cells()) + 1.0).product::<f64>()
     }
 
     fn global(&self, local: u32) -> Option<u32> {
@@ -89,7 +142,7 @@ impl<'a> Asker<'a> {
     pub(super) fn tests_of(&mut self, clauses: &[&Clause]) -> Vec<u32> {
         self.permissions.start();
         self.tests.start();
-        Source::new(self, &mut Question::default()).clauses(clauses);
+        Source::new(self, &mut Question::default()).clauses(&[], clauses);
         self.tests.list().to_vec()
     }
 
@@ -103,7 +156,8 @@ impl<'a> Asker<'a> {
         let declared = &self.tables.graph.permissions;
         let permission = |number: &u32| {
             let at = usize::try_from(*number).unwrap_or(usize::MAX);
-            let further = at.checked_sub(declared.len()).and_then(|at| self.further_permissions.get(at));
+            let further =
+                at.checked_sub(declared.len().saturating_add(1)).and_then(|at| self.further_permissions.get(at));
             declared.get(at).map(|one| one.name.clone()).or(further.cloned()).unwrap_or_default()
         };
         let test = |local: &u32| Some(self.about(self.global(*local)?)?.atom.clone());

@@ -12,6 +12,8 @@ pub struct Verification {
     /// The clauses whose form for unknown facts passes its budget, with the actions that have them: those decide exactly
     /// where all facts are known, and never allow what they should not where some aren't.
     pub inexact: Vec<Inexact>,
+    /// How large all questions were together, each time that one was written; for tests of how that grows.
+    pub(super) written: usize,
 }
 
 /// A way to show that a graph means what the source means.
@@ -97,5 +99,6 @@ impl Verification {
         self.options = self.options.saturating_add(other.options);
         self.sampled.extend(other.sampled);
         self.inexact.extend(other.inexact);
+        self.written = self.written.saturating_add(other.written);
     }
 }

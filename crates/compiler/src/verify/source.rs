@@ -21,9 +21,15 @@ impl<'q, 'a> Source<'q, 'a> {
         Source { asker, made, known: Vec::new(), depth: 0 }
     }
 
-    /// All of the clauses; the last node.
-    pub(super) fn clauses(&mut self, clauses: &[&Clause]) {
-        let parts: Vec<u32> = clauses.iter().map(|clause| self.expr(&clause.expr)).collect();
+    /// All of the clauses; the last node. What is `behind` is taken as one, but for its sets.
+    pub(super) fn clauses(&mut self, behind: &[&Clause], rest: &[&Clause]) {
+        let sets = behind.iter().flat_map(|clause| sets(&clause.expr));
+        let mut parts: Vec<u32> = sets.map(|set| self.expr(set)).collect();
+        if !behind.is_empty() {
+            let as_one = self.asker.taken_as_one();
+            parts.push(self.push(Node::Held(as_one)));
+        }
+        parts.extend(rest.iter().map(|clause| self.expr(&clause.expr)).collect::<Vec<_>>());
         self.all(&parts);
     }
 
@@ -78,22 +84,8 @@ impl<'q, 'a> Source<'q, 'a> {
     }
 
     fn held(&mut self, name: &Name, scope: Option<&Name>) -> u32 {
-        let number = self.asker.tables.permission(name, scope.map(Name::as_str));
-        let number = number.unwrap_or_else(|| self.further_permission(name, scope));
-        let local = self.asker.permissions.number(number);
+        let local = self.asker.held(name, scope);
         self.push(Node::Held(local))
-    }
-
-    /// A permission that the artifact lacks: it counts as any other, so that the graph can't mean what the source says
-    /// unless it doesn't matter.
-    fn further_permission(&mut self, name: &Name, scope: Option<&Name>) -> u32 {
-        let name = crate::testing::held_in(name, scope).to_string();
-        let further = &mut self.asker.further_permissions;
-        let place = further.iter().position(|known| *known == name).unwrap_or_else(|| {
-            further.push(name);
-            further.len().saturating_sub(1)
-        });
-        small(self.asker.tables.graph.permissions.len().saturating_add(place))
     }
 
     fn test(&mut self, atom: Atom) -> u32 {
@@ -125,5 +117,62 @@ impl<'q, 'a> Source<'q, 'a> {
         let all = self.all(&parts);
         self.known.push((action, options.to_vec(), all));
         all
+    }
+}
+
+impl Asker<'_> {
+    /// The number of a permission in the question.
+    pub(super) fn held(&mut self, name: &Name, scope: Option<&Name>) -> u32 {
+        let number = self.tables.permission(name, scope.map(Name::as_str));
+        let number = number.unwrap_or_else(|| self.lacking(name, scope));
+        self.permissions.number(number)
+    }
+
+    /// A permission that the artifact lacks: it counts as any other, so that the graph can't mean what the source says
+    /// unless it doesn't matter.
+    fn lacking(&mut self, name: &Name, scope: Option<&Name>) -> u32 {
+        let name = crate::testing::held_in(name, scope).to_string();
+        let further = &mut self.further_permissions;
+        let place = further.iter().position(|known| *known == name).unwrap_or_else(|| {
+            further.push(name);
+            further.len().saturating_sub(1)
+        });
+        self.further_permission(place)
+    }
+}
+
+/// Permissions of a clause that may stand as sets before the rest of it.
+const SETS: usize = 64;
+
+/// The first parts of a clause that are sets of permissions, of which one must be held each. The clause asks for them
+/// whatever else it says.
+pub(super) fn sets(expr: &Expr) -> Vec<&Expr> {
+    let parts = match expr {
+        Expr::All(parts) => parts.as_slice(),
+        other => std::slice::from_ref(other),
+    };
+    let mut taken = 0usize;
+    let mut sets = Vec::new();
+    for part in parts {
+        let size = held_of(part).len();
+        taken = taken.saturating_add(size);
+        if size == 0 || taken > SETS {
+            break;
+        }
+        sets.push(part);
+    }
+    sets
+}
+
+/// The permissions of a set, here or in scopes; none of what isn't one, or a large one.
+pub(super) fn held_of(set: &Expr) -> Vec<(&Name, Option<&Name>)> {
+    let held = |expr| match expr {
+        &Expr::Holds(ref name) => Some((name, None)),
+        &Expr::HoldsIn(ref name, ref scope) => Some((name, Some(scope))),
+        _ => None,
+    };
+    match set {
+        Expr::Any(parts) if parts.len() <= SETS => parts.iter().map(held).collect::<Option<_>>().unwrap_or_default(),
+        one => held(one).into_iter().collect(),
     }
 }

@@ -9,6 +9,7 @@
 )]
 
 mod mutants;
+mod shared;
 mod slips;
 mod sound;
 
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 use placet_runtime::graph::Graph;
 
-use super::{Disproof, Method, Verification, Wrong, verify};
+use super::{Disproof, Method, Verification, Wrong};
 use crate::compiler::{Compiler, SourceText, Sources};
 use crate::model::Policy;
 
@@ -25,6 +26,11 @@ fn compiled(text: &str) -> (Arc<Policy>, Graph) {
     let compiler = Compiler::new(Sources { manifest: None, files: vec![file] });
     assert_eq!(compiler.mistakes(), []);
     (compiler.policy(), Graph::clone(&compiler.graph().unwrap().graph))
+}
+
+/// As a compile does, of a graph as it comes: without being told where large gates begin.
+fn verify(policy: &Policy, graph: &Graph) -> Result<Verification, Disproof> {
+    super::verify(policy, graph, &[])
 }
 
 fn shown(text: &str) -> Result<Verification, Disproof> {

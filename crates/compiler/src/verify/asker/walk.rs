@@ -1,19 +1,25 @@
 //! The nodes of the graph that a root leads to.
 
-use placet_runtime::graph::{DecisionTest, FIRST_NODE};
+use placet_runtime::graph::{ALLOW, DENY, DecisionNode, DecisionTest, FIRST_NODE};
 
 use super::super::question::{Look, Question, Step, small};
+use super::super::source::{held_of, sets};
 use super::{Asker, NoQuestion};
+use crate::model::Clause;
 
 impl Asker<'_> {
-    /// The nodes that the root leads to.
-    pub(super) fn walk(&mut self, root: usize, made: &mut Question) -> Result<(), NoQuestion> {
+    /// The nodes that the root leads to; what `behind` leads to is one permission.
+    pub(super) fn walk(&mut self, root: usize, behind: Option<usize>, made: &mut Question) -> Result<(), NoQuestion> {
         let nodes = &self.tables.graph.decision_nodes;
+        let behind = behind.map(small);
         let root = u32::try_from(root).map_err(|_| NoQuestion::BrokenGraph)?;
         self.nodes.number(root);
         let mut next = 0;
         while let Some(at) = self.nodes.list().get(next).copied() {
             next += 1;
+            if behind == Some(at) {
+                continue;
+            }
             let node = usize::try_from(at).ok().and_then(|at| nodes.get(at)).ok_or(NoQuestion::BrokenGraph)?;
             for to in [node.hi, node.lo] {
                 if let Some(to) = to.checked_sub(FIRST_NODE) {
@@ -27,6 +33,12 @@ impl Asker<'_> {
         // Children have larger numbers than their parents.
         self.nodes.sort_descending();
         for place in 0..self.nodes.list().len() {
+            if self.nodes.list().get(place).copied() == behind {
+                let start = small(made.looked_at.len());
+                made.looked_at.push((self.taken_as_one(), true));
+                made.walk.push(Step { look: Look::Held(start, start.saturating_add(1)), hi: ALLOW, lo: DENY });
+                continue;
+            }
             let at = self.nodes.list().get(place).and_then(|at| nodes.get(usize::try_from(*at).ok()?));
             let Some(node) = at else { return Err(NoQuestion::BrokenGraph) };
             let to = |id: u32| match id.checked_sub(FIRST_NODE) {
@@ -69,6 +81,50 @@ impl Asker<'_> {
         }
         made.root = small(made.walk.len()).saturating_add(1);
         Ok(())
+    }
+
+    /// Tests the sets of these clauses before all that was walked.
+    pub(super) fn sets_before(&mut self, clauses: &[&Clause], made: &mut Question) {
+        for set in clauses.iter().rev().flat_map(|clause| sets(&clause.expr)) {
+            let start = small(made.looked_at.len());
+            for (name, scope) in held_of(set) {
+                let permission = self.held(name, scope);
+                made.looked_at.push((permission, false));
+            }
+            // Where none of them is held, no.
+            made.walk.push(Step { look: Look::Held(start, small(made.looked_at.len())), hi: DENY, lo: made.root });
+            made.root = small(made.walk.len()).saturating_add(1);
+        }
+    }
+
+    /// The one node that a root leads to of which `begins` is so, where there is just one; the root may be it. What comes after
+    /// such a node isn't looked at.
+    pub(in crate::verify) fn only_beginning(
+        &mut self,
+        root: usize,
+        begins: &dyn Fn(&DecisionNode) -> bool,
+    ) -> Option<usize> {
+        let nodes = &self.tables.graph.decision_nodes;
+        self.nodes.start();
+        self.nodes.number(small(root));
+        let (mut next, mut found) = (0, None);
+        while let Some(at) = self.nodes.list().get(next).copied() {
+            next += 1;
+            let place = usize::try_from(at).ok()?;
+            let node = nodes.get(place)?;
+            if begins(node) {
+                if found.replace(place).is_some() {
+                    return None;
+                }
+                continue;
+            }
+            for to in [node.hi, node.lo] {
+                if let Some(to) = to.checked_sub(FIRST_NODE) {
+                    self.nodes.number(to);
+                }
+            }
+        }
+        found
     }
 
     fn tests_at(

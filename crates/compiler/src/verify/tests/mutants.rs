@@ -121,11 +121,12 @@ fn canonical_forms_find_what_tables_find() {
             let mut mutant = graph.clone();
             mutant.decision_nodes[at] = node;
             let tables = super::super::Tables::new(&policy, &mutant).unwrap();
-            let mut asker = super::super::Asker::new(&tables);
+            let mut asker = super::super::asker::Asker::new(&tables);
             for (action, root) in policy.actions.iter().zip(0..) {
                 let clauses: Vec<_> = action.clauses.iter().map(AsRef::as_ref).collect();
-                let (mut question, mut layout) = (super::super::Question::default(), super::super::Layout::default());
-                if asker.question(&clauses, root, true, &mut question).is_err() {
+                let (mut question, mut layout) =
+                    (super::super::question::Question::default(), super::super::layout::Layout::default());
+                if asker.question(&clauses, root, true, Default::default(), &mut question).is_err() {
                     continue;
                 }
                 assert!(layout.whole(&question, 20));
