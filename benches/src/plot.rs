@@ -4,10 +4,6 @@ use std::fmt::Write as _;
 
 use crate::measure::{Figures, STEPS};
 
-mod lines;
-
-pub use lines::{Line, log_log};
-
 /// One colour a step, told apart by people who see fewer colours too.
 const COLOURS: [&str; 10] =
     ["#0b3c5d", "#328cc1", "#9bd0f0", "#d9b310", "#f2dc8f", "#a23b3b", "#e0a0a0", "#4f7942", "#7d5ba6", "#a8cf9d"];

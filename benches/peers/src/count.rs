@@ -1,5 +1,7 @@
-//! Instructions: this program under callgrind, deciding some requests and then none.
+//! Instructions: this program under callgrind, deciding some requests and then none. It starts from a set that is kept in a
+//! folder, so that no policy is compiled where instructions are counted.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::cases::Cases;
@@ -37,27 +39,60 @@ pub fn decide(set: &Set, kind: &Kind, requests: usize, rounds: usize) -> Result<
     Ok(allowed)
 }
 
-/// Instructions a decision of an engine that takes so many nanoseconds; nothing where there is no valgrind.
-pub fn instructions(set: &str, kind: &Kind, ns: f64) -> Option<f64> {
-    let (requests, rounds) = match ns {
-        ..QUICK => (REQUESTS, ROUNDS),
-        ..SLOW => (REQUESTS, FEW_ROUNDS),
-        _ => (FEW, FEW_ROUNDS),
-    };
-    let (some, none) = (collected(set, kind, requests, rounds)?, collected(set, kind, requests, 0)?);
-    #[expect(clippy::cast_precision_loss, reason = "no run has that many instructions")]
-    Some((some.saturating_sub(none)) as f64 / (rounds * requests) as f64)
+/// A set in a folder of its own, for as long as this lives.
+pub struct Counter {
+    folder: PathBuf,
 }
 
-fn collected(set: &str, kind: &Kind, requests: usize, rounds: usize) -> Option<u64> {
-    let this = std::env::current_exe().ok()?;
+impl Counter {
+    /// Keeps the set.
+    ///
+    /// # Errors
+    ///
+    /// - As [`Set::keep`].
+    pub fn new(set: &Set) -> Result<Counter, String> {
+        let folder = std::env::temp_dir().join(format!("placet-peers-{}-{}", set.name, std::process::id()));
+        set.keep(&folder)?;
+        Ok(Counter { folder })
+    }
+
+    /// Instructions a decision of an engine that takes so many nanoseconds.
+    ///
+    /// # Errors
+    ///
+    /// - Where valgrind is not there, or its run fails, in words.
+    pub fn instructions(&self, kind: &Kind, ns: f64) -> Result<f64, String> {
+        let (requests, rounds) = match ns {
+            ..QUICK => (REQUESTS, ROUNDS),
+            ..SLOW => (REQUESTS, FEW_ROUNDS),
+            _ => (FEW, FEW_ROUNDS),
+        };
+        let collected = |rounds| collected(&self.folder, kind, requests, rounds);
+        let (some, none) = (collected(rounds)?, collected(0)?);
+        #[expect(clippy::cast_precision_loss, reason = "no run has that many instructions")]
+        Ok(some.saturating_sub(none) as f64 / (rounds * requests) as f64)
+    }
+}
+
+impl Drop for Counter {
+    fn drop(&mut self) {
+        // It is in the folder for what is temporary: nothing is lost where it stays there.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn collected(folder: &Path, kind: &Kind, requests: usize, rounds: usize) -> Result<u64, String> {
+    let words = |error: std::io::Error| format!("valgrind: {error}");
+    let this = std::env::current_exe().map_err(words)?;
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(this)
-        .args(["decide", set, kind.name, &requests.to_string(), &rounds.to_string()])
+        .arg("decide")
+        .arg(folder)
+        .args([kind.name, &requests.to_string(), &rounds.to_string()])
         .output()
-        .ok()?;
+        .map_err(words)?;
     let text = String::from_utf8_lossy(&output.stderr);
-    let line = text.lines().find_map(|line| line.split_once("Collected :"))?;
-    line.1.trim().parse().ok()
+    let line = text.lines().find_map(|line| line.split_once("Collected :"));
+    line.and_then(|line| line.1.trim().parse().ok()).ok_or_else(|| format!("{}: {text}", kind.name))
 }

@@ -9,6 +9,7 @@ pub mod engine;
 pub mod engines;
 pub mod every;
 pub mod facts;
+pub mod plot;
 pub mod report;
 pub mod run;
 pub mod set;

@@ -1,16 +1,19 @@
 //! The commands. They are in this package's `README.md`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use placet_peers::count::decide;
 use placet_peers::report::{drawings, read};
-use placet_peers::run::{KINDS, Options, run};
+use placet_peers::run::{KINDS, Options, roofline, run};
 use placet_peers::set::Set;
 
 const USAGE: &str = "\
 usage: placet-peers run [--tsv PATH] [--instructions] [--only WORD] SET…    measure; a SET is maestra, 200, 20000 or 200000
        placet-peers plot TSV TIME.svg LOAD.svg                             draw what was measured
-       placet-peers decide SET ENGINE REQUESTS ROUNDS                      decide so many requests so often, for profilers";
+       placet-peers roofline PATH.svg                                      measure and draw many users at once beside memory
+       placet-peers keep SET FOLDER                                        keep a set, so that nothing has to compile it
+       placet-peers decide FOLDER ENGINE REQUESTS ROUNDS                   decide so many requests to it so often, for profilers";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,10 +37,12 @@ fn command(arguments: &[&str]) -> Result<(), String> {
             }
             Ok(())
         }
-        ["decide", set, engine, requests, rounds] => {
+        ["roofline", path] => std::fs::write(path, roofline()?).map_err(|error| format!("{path}: {error}")),
+        ["keep", set, folder] => Set::named(set)?.keep(Path::new(folder)),
+        ["decide", folder, engine, requests, rounds] => {
             let kind = KINDS.iter().find(|kind| kind.name == *engine).ok_or("no such engine")?;
             let number = |text: &str| text.parse::<usize>().map_err(|error| format!("{text}: {error}"));
-            println!("{}", decide(&Set::named(set)?, kind, number(requests)?, number(rounds)?)?);
+            println!("{}", decide(&Set::kept(Path::new(folder))?, kind, number(requests)?, number(rounds)?)?);
             Ok(())
         }
         _ => Err(USAGE.to_owned()),

@@ -1,6 +1,9 @@
 //! The figures: as a table for people, as tab-separated values for programs, and as drawings.
 
-use placet_benches::plot::{Line, float, log_log};
+use placet_benches::plot::float;
+
+use crate::plot::{Line, log_log};
+use crate::sliced::{Measured, TARGET, Way};
 
 /// One engine on one set.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -116,6 +119,26 @@ pub fn of_set(rows: &[Row]) -> String {
     table(&head, &rows.iter().map(cells).collect::<Vec<_>>())
 }
 
+/// Every action of many users at once, as a table, and what memory gives.
+pub fn of_columns(measured: &Measured) -> String {
+    let gigabytes = |bytes: f64| format!("{:.1} GB/s", bytes / 1e9);
+    let mut out = format!("every action of many users at once; compiled for {TARGET}\nmemory: one core writes ");
+    out.push_str(&format!("{} and reads {}", gigabytes(measured.written), gigabytes(measured.read)));
+    if measured.cores > 1 {
+        out.push_str(&format!("; {} cores write {}", measured.cores, gigabytes(measured.written_by_all)));
+    }
+    out.push_str("\n\n");
+    let row = |way: &Way| {
+        // What is stored can't be quicker than its bits are written, where they don't stay in the caches.
+        let bandwidth = if way.cores == 1 { measured.written } else { measured.written_by_all };
+        let part = if way.stored { format!("{:.2}", way.rate() / 8.0 / bandwidth) } else { "—".to_owned() };
+        vec![way.name(), time(way.seconds * 1e9), times(way.rate() / 1e9), times(way.ratio), part]
+    };
+    let rows: Vec<_> = measured.ways.iter().map(row).collect();
+    out.push_str(&table(&["", "time", "billion decisions a second", "×", "of what memory takes"], &rows));
+    out
+}
+
 /// Nanoseconds in the unit that people would say.
 pub fn time(ns: f64) -> String {
     match ns {
@@ -134,7 +157,7 @@ pub fn times(ratio: f64) -> String {
 }
 
 /// A count with commas.
-fn whole(count: f64) -> String {
+pub fn whole(count: f64) -> String {
     let digits = format!("{count:.0}");
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -156,12 +179,15 @@ pub fn drawings(rows: &[Row]) -> [String; 2] {
         let line = |name: &&str| {
             let points = rows.iter().filter(|row| row.engine == **name && row.set.parse::<usize>().is_ok());
             let points = points.map(|row| (float(row.actions), value(row))).filter(|point| point.1 > 0.0);
-            Line { name: (*name).to_owned(), points: points.collect() }
+            let mut points: Vec<(f64, f64)> = points.collect();
+            points.sort_by(|one, other| one.0.total_cmp(&other.0));
+            Line { name: (*name).to_owned(), points }
         };
         DRAWN.iter().map(line).filter(|line| !line.points.is_empty()).collect()
     };
+    let below = "actions of the set";
     [
-        log_log("Nanoseconds of a decision on warm requests, against actions", "ns", &lines(&|row| row.warm)),
-        log_log("Milliseconds until ready to decide, against actions", "ms", &lines(&|row| row.load)),
+        log_log("Time of a decision on warm requests", below, &lines(&|row| row.warm)),
+        log_log("Time until ready to decide", below, &lines(&|row| row.load * 1e6)),
     ]
 }

@@ -1,10 +1,10 @@
 //! A policy set, ready to be asked.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-use std::time::Instant;
+mod kept;
 
-use placet_compiler::{Name, Policy};
+use std::collections::HashMap;
+
+use placet_compiler::{FactType, Name};
 use placet_runtime::OptionId;
 use placet_transcribe::{Certain, Source, Transcript, transcribe};
 
@@ -14,10 +14,8 @@ pub struct Set {
     pub name: String,
     /// Bytes of its text.
     pub source_bytes: usize,
-    /// Seconds from text to artifact, as Placet compiles it.
-    pub compile_seconds: f64,
-    /// The resolved policy.
-    pub policy: Arc<Policy>,
+    /// What it declares.
+    pub policy: Declared,
     /// Placet's artifact, kept for ever: a process opens each once.
     pub artifact: &'static [u8],
     /// The artifact, opened.
@@ -34,6 +32,30 @@ pub struct Set {
     pub things: Vec<Vec<Name>>,
 }
 
+/// What a set declares, in the order of its artifact.
+pub struct Declared {
+    /// The thing that acts.
+    pub subject: Name,
+    /// The permissions.
+    pub permissions: Vec<Permission>,
+    /// The facts.
+    pub facts: Vec<Fact>,
+}
+
+/// A permission.
+pub struct Permission {
+    /// Its id.
+    pub id: Name,
+}
+
+/// A fact.
+pub struct Fact {
+    /// Its name, `task.owner`.
+    pub name: Name,
+    /// What values it has.
+    pub ty: FactType,
+}
+
 impl Set {
     /// `maestra`, or a number of actions of a generated set.
     ///
@@ -42,21 +64,33 @@ impl Set {
     /// - What went wrong, in words.
     pub fn named(name: &str) -> Result<Set, String> {
         let source = Source::named(name)?;
-        let start = Instant::now();
         let compiler = source.compiler()?;
         let compiled = compiler.graph().map_err(|error| error.to_string())?;
-        let compile_seconds = start.elapsed().as_secs_f64();
         let policy = compiler.policy();
         let same = policy.permissions.iter().map(|one| one.id.as_str());
         if !same.eq(compiled.graph.permissions.iter().map(|one| one.name.as_str())) {
             return Err(format!("`{name}` has permissions in another order than its artifact"));
         }
-        let artifact: &'static [u8] = Vec::leak(compiled.artifact.clone());
+        let transcript = transcribe(&policy)?.without_can();
+        let permissions = policy.permissions.iter().map(|one| Permission { id: one.id.clone() });
+        let facts = policy.facts.iter().map(|one| Fact { name: one.name.clone(), ty: one.ty.clone() });
+        let subject = Name::from(policy.subject.as_str());
+        let declared = Declared { subject, permissions: permissions.collect(), facts: facts.collect() };
+        Set::of(source.name.clone(), source.bytes(), declared, compiled.artifact.clone(), transcript)
+    }
+
+    fn of(
+        name: String,
+        source_bytes: usize,
+        policy: Declared,
+        artifact: Vec<u8>,
+        transcript: Transcript,
+    ) -> Result<Set, String> {
+        let artifact: &'static [u8] = Vec::leak(artifact);
         let placet = placet_runtime::Policy::open(artifact).map_err(|error| error.to_string())?;
-        let actions = (0..u32::try_from(policy.actions.len()).unwrap_or(0)).map(placet_runtime::ActionId::new);
+        let actions = (0..u32::try_from(transcript.actions.len()).unwrap_or(0)).map(placet_runtime::ActionId::new);
         let options = actions.map(|id| placet.action(id).map(|action| action.options.collect()).unwrap_or_default());
         let options = options.collect();
-        let transcript = transcribe(&policy)?.without_can();
         let things = transcript.actions.iter().map(|one| {
             let mut things = Vec::new();
             things_of(&one.certain, &mut things);
@@ -66,20 +100,7 @@ impl Set {
         let things = things.collect();
         let permissions = policy.permissions.iter().enumerate().map(|(at, one)| (one.id.clone(), at)).collect();
         let facts = policy.facts.iter().enumerate().map(|(at, fact)| (fact.name.clone(), at)).collect();
-        let (name, source_bytes) = (source.name.clone(), source.bytes());
-        Ok(Set {
-            name,
-            source_bytes,
-            compile_seconds,
-            policy,
-            artifact,
-            placet,
-            permissions,
-            facts,
-            options,
-            transcript,
-            things,
-        })
+        Ok(Set { name, source_bytes, policy, artifact, placet, permissions, facts, options, transcript, things })
     }
 }
 

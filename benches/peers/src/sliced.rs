@@ -1,33 +1,33 @@
-//! Every action of a million users at once, from columns of permissions.
+//! Every action of many users at once, from columns of permissions: a kernel by hand, and Placet's plans.
+
+mod hand;
+mod memory;
+mod plan;
+mod users;
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use placet_benches::rng::Rng;
-use placet_by_hand::maestra_columns::{ACTIONS, PERMISSIONS, TESTS, block};
-use placet_by_hand::sliced::{Column, LANES};
-use placet_compiler::FactTest;
-use placet_runtime::{ActionId, PermissionId, Request};
-use placet_transcribe::{Certain, sliced::words};
+use placet_by_hand::maestra_columns::{ACTIONS, PERMISSIONS};
+use placet_by_hand::sliced::LANES;
+use placet_runtime::{ActionId, Columns, Plan, Request};
 
+use self::hand::Tests;
+use self::memory::{read, written};
+use self::users::Users;
 use crate::cases::Cases;
 use crate::engines::placet::fact;
-use crate::facts::outcome;
 use crate::run::median;
 use crate::set::Set;
 
-/// Users of a block.
+/// Users of a block of the kernel by hand.
 const BLOCK: usize = 64 * LANES;
-/// How many blocks there are.
-const BLOCKS: usize = 1_954;
-/// How many users there are.
-pub const USERS: usize = BLOCKS * BLOCK;
-/// How many users are compared with Placet's decisions, one by one.
-const COMPARED: usize = 64;
-/// How often each way is run.
-const RUNS: usize = 15;
-/// Bytes that are written to see how quick memory is.
-const BYTES: usize = 256 << 20;
+/// How many users there are: as many as lie in the caches with all that is decided of them, and as many as do not.
+pub const USERS: [usize; 2] = [32 * BLOCK, 1_954 * BLOCK];
+/// How often both ways are run for a figure; in each round both go first once.
+const ROUNDS: usize = 11;
+/// How long a run of few users is repeated, in seconds.
+const REPEATED_SECONDS: f64 = 2e-3;
 
 /// The vectors that this was compiled for.
 pub const TARGET: &str = if cfg!(target_feature = "avx512f") {
@@ -40,240 +40,191 @@ pub const TARGET: &str = if cfg!(target_feature = "avx512f") {
 
 /// What was measured.
 pub struct Measured {
-    /// GiB/s that one core writes.
-    pub one: f64,
-    /// GiB/s that all cores write.
-    pub all: f64,
-    /// The ways.
+    /// Bytes a second that one core writes to memory.
+    pub written: f64,
+    /// Bytes a second that one core reads from memory.
+    pub read: f64,
+    /// Bytes a second that all cores write.
+    pub written_by_all: f64,
+    /// How many cores that are.
+    pub cores: usize,
+    /// The ways, by hand and by plan in turns.
     pub ways: Vec<Way>,
 }
 
 /// A way to decide for all users.
 pub struct Way {
-    /// Its name in the table.
-    pub name: String,
+    /// Whether it is Placet's, and not the kernel by hand.
+    pub by_plan: bool,
+    /// Whether every bit is stored, and not only how many there are of each action.
+    pub stored: bool,
+    /// How many users.
+    pub users: usize,
+    /// How many cores.
+    pub cores: usize,
     /// Seconds, the median.
     pub seconds: f64,
-    /// Where it stores: which part of the bandwidth of as many cores its stores are.
-    pub roof: Option<f64>,
+    /// Times the kernel by hand, the median of the pairs.
+    pub ratio: f64,
 }
 
-type Columns = Box<[[Column; PERMISSIONS]]>;
-type Tests = [u64; TESTS.len()];
-type Decided = Box<[[Column; ACTIONS]]>;
+impl Way {
+    /// Its name in tables.
+    pub fn name(&self) -> String {
+        let (by, does) = (if self.by_plan { "plan" } else { "hand" }, if self.stored { "stored" } else { "counted" });
+        let cores = if self.cores == 1 { "1 core".to_owned() } else { format!("{} cores", self.cores) };
+        format!("by {by}, {does}, {} users, {cores}", crate::report::whole(self.users as f64))
+    }
 
-/// Measures storing and counting by hand, on one core and on all.
+    /// Decisions a second.
+    pub fn rate(&self) -> f64 {
+        (self.users * ACTIONS) as f64 / self.seconds
+    }
+
+    /// Bytes that are read and written for a decision, at least: a bit of each column, and a bit that is stored.
+    pub fn bytes(&self) -> f64 {
+        let stored = if self.stored { ACTIONS } else { 0 };
+        (PERMISSIONS + stored) as f64 / ACTIONS as f64 / 8.0
+    }
+}
+
+/// Measures storing and counting, by hand and by plan, on one core; and of many users on all cores, where there are more.
 ///
 /// # Errors
 ///
 /// - Where a decision is not Placet's.
 pub fn measure(set: &Set) -> Result<Measured, String> {
-    let columns = columns(set);
-    // The facts are those of one request; what is asked of many users at once is asked in one situation.
+    // The facts are those of one request; what is asked of many users at once is asked in one situation. Sets of permissions
+    // are not known: the kernel by hand has no column of what each user has of them.
     let cases = Cases::random(set, 1, 3);
-    let facts = cases.facts.first().ok_or("no facts")?;
-    let tests = tests(set, facts);
-    let mut decided: Decided = vec![[[0; LANES]; ACTIONS]; BLOCKS].into_boxed_slice();
-    store(&columns, &tests, &mut decided);
+    let mut facts = cases.facts.first().ok_or("no facts")?.clone();
+    for value in &mut facts {
+        if matches!(value, placet_by_hand::Value::Permissions(_)) {
+            *value = placet_by_hand::Value::Unknown;
+        }
+    }
+    let tests = hand::tests(set, &facts);
     let known: Vec<_> = facts.iter().map(fact).collect();
-    compare(set, &columns, &known, &decided)?;
-    let counted = count(&columns, &tests);
-    let stored = counts(&decided);
-    if counted != stored {
-        return Err("counting and storing differ".to_owned());
-    }
+    let held = vec![0; set.placet.permission_words()];
+    let request = Request::new(&held, &known, &[]);
+    let actions: Vec<ActionId> = (0..).map(ActionId::new).take(ACTIONS).collect();
+    let plan = set.placet.plan_owned(&actions, &request, &[]).map_err(|error| error.to_string())?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let (one, all) = (written(1), written(cores));
     let mut ways = Vec::new();
-    let bytes = size_of_val(decided.as_ref()) as f64;
-    for (cores, bandwidth) in [(1, one), (cores, all)] {
-        let seconds =
-            timed(|| parallel(cores, &columns, &mut decided, |columns, decided| store(columns, &tests, decided)));
-        let roof = Some(bytes / seconds / (1u64 << 30) as f64 / bandwidth);
-        ways.push(Way { name: format!("hand, storing, {cores} core{}", plural(cores)), seconds, roof });
-        let seconds = timed(|| {
-            parallel(cores, &columns, &mut decided, |columns, _| {
-                black_box(count(columns, &tests));
+    for count in USERS {
+        let users = Users::random(set, count);
+        let mut runs = Runs::new(&users, &plan, &tests)?;
+        runs.compare()?;
+        users::compare(set, &users, &known, &runs.rows)?;
+        let many = count > BLOCK * 1_000 && cores > 1;
+        for cores in [Some(1), many.then_some(cores)].into_iter().flatten() {
+            for stored in [true, false] {
+                ways.extend(runs.measure(stored, cores));
+            }
+        }
+    }
+    let (one, all) = (written(1), if cores == 1 { None } else { Some(written(cores)) });
+    Ok(Measured { written: one, read: read(), written_by_all: all.unwrap_or(one), cores, ways })
+}
+
+/// Both ways, and what they write to.
+struct Runs<'u> {
+    users: &'u Users,
+    plan: &'u Plan<'static>,
+    tests: &'u Tests,
+    columns: Columns<'u>,
+    scratch: Vec<u64>,
+    decided: hand::Decided,
+    rows: Vec<u64>,
+    counts: Vec<u64>,
+}
+
+impl<'u> Runs<'u> {
+    fn new(users: &'u Users, plan: &'u Plan<'static>, tests: &'u Tests) -> Result<Runs<'u>, String> {
+        let columns = Columns::new(&users.columns, PERMISSIONS, users.count).map_err(|error| error.to_string())?;
+        Ok(Runs {
+            users,
+            plan,
+            tests,
+            columns,
+            scratch: vec![0; plan.scratch_len()],
+            decided: hand::nothing(users.blocks.len()),
+            rows: vec![0; columns.words() * ACTIONS],
+            counts: vec![0; ACTIONS],
+        })
+    }
+
+    fn by_hand(&mut self, stored: bool, cores: usize) {
+        let tests = self.tests;
+        if stored {
+            let store = |columns: &[_], decided: &mut [_]| hand::store(columns, tests, decided);
+            hand::parallel(cores, &self.users.blocks, black_box(&mut self.decided), store);
+        } else {
+            hand::parallel(cores, &self.users.blocks, &mut self.decided, |columns, _| {
+                black_box(hand::count(columns, tests));
             });
-        });
-        ways.push(Way { name: format!("hand, counting, {cores} core{}", plural(cores)), seconds, roof: None });
-    }
-    Ok(Measured { one, all, ways })
-}
-
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
-fn store(columns: &[[Column; PERMISSIONS]], tests: &Tests, decided: &mut [[Column; ACTIONS]]) {
-    for (columns, decided) in columns.iter().zip(decided) {
-        block(columns, tests, decided);
-    }
-}
-
-fn count(columns: &[[Column; PERMISSIONS]], tests: &Tests) -> Vec<u64> {
-    let mut counts = [0u64; ACTIONS];
-    let mut decided = Box::new([[0; LANES]; ACTIONS]);
-    for columns in columns {
-        block(columns, tests, &mut decided);
-        for (count, column) in counts.iter_mut().zip(decided.iter()) {
-            *count += column.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
         }
     }
-    counts.to_vec()
-}
 
-/// The counts of what is stored.
-fn counts(decided: &[[Column; ACTIONS]]) -> Vec<u64> {
-    let of = |action: usize| decided.iter().filter_map(move |block| block.get(action)).flatten();
-    (0..ACTIONS).map(|action| of(action).map(|word| u64::from(word.count_ones())).sum()).collect()
-}
-
-/// Each core its part of the blocks.
-fn parallel(
-    cores: usize,
-    columns: &[[Column; PERMISSIONS]],
-    decided: &mut [[Column; ACTIONS]],
-    work: impl Fn(&[[Column; PERMISSIONS]], &mut [[Column; ACTIONS]]) + Sync,
-) {
-    let part = BLOCKS.div_ceil(cores);
-    if cores == 1 {
-        return work(columns, decided);
-    }
-    std::thread::scope(|scope| {
-        for (columns, decided) in columns.chunks(part).zip(decided.chunks_mut(part)) {
-            scope.spawn(|| work(columns, decided));
-        }
-    });
-}
-
-/// The median of some runs after one that is not counted, in seconds.
-fn timed(mut run: impl FnMut()) -> f64 {
-    run();
-    let mut seconds: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed().as_secs_f64()
-        })
-        .collect();
-    median(&mut seconds)
-}
-
-/// GiB/s that so many cores write, word after word.
-fn written(cores: usize) -> f64 {
-    let mut words = vec![0u64; BYTES / 8];
-    let part = words.len().div_ceil(cores);
-    let mut round = 0u64;
-    let seconds = timed(|| {
-        round += 1;
-        let fill = |words: &mut [u64]| {
-            let value = black_box(0x0101_0101_0101_0102 * round);
-            words.fill(value);
-            black_box(words);
+    fn by_plan(&mut self, stored: bool, cores: usize) {
+        let all = 0..self.columns.words();
+        let (columns, scratch) = (&self.columns, &mut self.scratch);
+        // It has what it asks for; whether it has is seen in the comparison.
+        let _ = match (stored, cores) {
+            (true, 1) => self.plan.store(columns, all, scratch, black_box(&mut self.rows)),
+            (true, _) => plan::store(self.plan, columns, cores, black_box(&mut self.rows)),
+            (false, 1) => self.plan.count(columns, all, scratch, black_box(&mut self.counts)),
+            (false, _) => plan::count(self.plan, columns, cores, black_box(&mut self.counts)),
         };
-        if cores == 1 {
-            return fill(&mut words);
-        }
-        std::thread::scope(|scope| {
-            for part in words.chunks_mut(part) {
-                scope.spawn(move || fill(part));
-            }
-        });
-    });
-    BYTES as f64 / seconds / (1u64 << 30) as f64
-}
-
-/// Random halves, closed under implication.
-fn columns(set: &Set) -> Columns {
-    let mut rng = Rng::new(4);
-    let mut columns = vec![[[0; LANES]; PERMISSIONS]; BLOCKS].into_boxed_slice();
-    let implied: Vec<Vec<usize>> = (0..PERMISSIONS)
-        .map(|permission| {
-            let mut held = vec![0; set.placet.permission_words()];
-            set.placet.hold(&mut held, PermissionId::new(u32::try_from(permission).unwrap_or(0)));
-            (0..PERMISSIONS).filter(|at| held.get(at / 64).is_some_and(|word| word & 1 << (at % 64) != 0)).collect()
-        })
-        .collect();
-    for block in &mut columns {
-        for implied in &implied {
-            let random: Column = std::array::from_fn(|_| rng.next());
-            for at in implied {
-                if let Some(column) = block.get_mut(*at) {
-                    column.iter_mut().zip(random).for_each(|(word, more)| *word |= more);
-                }
-            }
-        }
     }
-    columns
-}
 
-/// The outcomes of the tests by hand, as words.
-fn tests(set: &Set, facts: &[placet_by_hand::Value]) -> Tests {
-    let mut all = Vec::new();
-    for action in &set.transcript.actions {
-        collect(&action.certain, &mut all);
-    }
-    TESTS.map(|(test, wanted)| {
-        let test = all.iter().find(|one| words(one) == test);
-        if test.is_some_and(|test| outcome(set, test, facts) == Some(wanted)) { !0 } else { 0 }
-    })
-}
-
-fn collect(certain: &Certain, into: &mut Vec<FactTest>) {
-    match certain {
-        Certain::Known(test, _) => into.push(test.clone()),
-        Certain::All(parts) | Certain::Any(parts) => parts.iter().for_each(|part| collect(part, into)),
-        Certain::ByTruth(test, ways) => {
-            into.push(test.clone());
-            ways.iter().for_each(|way| collect(way, into));
+    /// That both say the same of every user and action.
+    fn compare(&mut self) -> Result<(), String> {
+        for stored in [true, false] {
+            self.by_hand(stored, 1);
+            self.by_plan(stored, 1);
         }
-        Certain::ByValue { fact, arms } => {
-            for (values, arm) in arms {
-                into.extend(values.iter().map(|value| FactTest::Is(fact.clone(), value.clone())));
-                collect(arm, into);
+        let words = self.columns.words();
+        for (action, (row, count)) in self.rows.chunks(words).zip(&self.counts).enumerate() {
+            let of_block = |block: &'_ [_; ACTIONS]| block.get(action).copied().unwrap_or_default();
+            let by_hand = self.decided.iter().flat_map(of_block);
+            if !by_hand.eq(row.iter().copied()) {
+                return Err(format!("columns: hand and plan differ at action {action}"));
+            }
+            if row.iter().map(|word| u64::from(word.count_ones())).sum::<u64>() != *count {
+                return Err(format!("columns: counting and storing differ at action {action}"));
             }
         }
-        _ => {}
-    }
-}
-
-/// That some users, one by one, get the same from Placet.
-fn compare(
-    set: &Set,
-    columns: &Columns,
-    facts: &[placet_runtime::FactValue<'_>],
-    decided: &Decided,
-) -> Result<(), String> {
-    let mut rng = Rng::new(6);
-    for _ in 0..COMPARED {
-        let user = rng.below(USERS);
-        let (number, word, bit) = (user / BLOCK, user / 64 % LANES, user % 64);
-        let of = |column: &Column| column.get(word).is_some_and(|word| word >> bit & 1 != 0);
-        let mut held = vec![0u64; set.placet.permission_words()];
-        for (at, column) in columns.get(number).into_iter().flatten().enumerate() {
-            if let Some(word) = held.get_mut(at / 64) {
-                *word |= u64::from(of(column)) << (at % 64);
-            }
+        if hand::count(&self.users.blocks, self.tests) != self.counts {
+            return Err("columns: hand and plan count differently".to_owned());
         }
-        let request = Request::new(&held, facts, &[]);
-        for (action, column) in (0..).map(ActionId::new).zip(decided.get(number).into_iter().flatten()) {
-            // A set of permissions is a fact of its own for each user here; see the transcript's columns.
-            let sets = set.transcript.actions.get(action.index() as usize).is_some_and(|one| reads_sets(&one.certain));
-            if !sets && set.placet.decide(action, &request).is_ok_and(|one| one.is_allow()) != of(column) {
-                return Err(format!("columns: user {user} differs at action {}", action.index()));
-            }
-        }
+        Ok(())
     }
-    Ok(())
-}
 
-fn reads_sets(certain: &Certain) -> bool {
-    match certain {
-        Certain::HoldsAll(_) => true,
-        Certain::All(parts) | Certain::Any(parts) => parts.iter().any(reads_sets),
-        Certain::ByTruth(_, ways) => ways.iter().any(reads_sets),
-        Certain::ByValue { arms, .. } => arms.iter().any(|(_, arm)| reads_sets(arm)),
-        _ => false,
+    /// By hand, and by plan.
+    fn measure(&mut self, stored: bool, cores: usize) -> [Way; 2] {
+        let start = Instant::now();
+        self.by_hand(stored, cores);
+        let repeated = (REPEATED_SECONDS / start.elapsed().as_secs_f64()).ceil().max(1.0) as usize;
+        let mut timed = |by_plan: bool| {
+            let start = Instant::now();
+            for _ in 0..repeated {
+                if by_plan { self.by_plan(stored, cores) } else { self.by_hand(stored, cores) }
+            }
+            start.elapsed().as_secs_f64() / repeated as f64
+        };
+        let (mut hand, mut plan, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            let (hand_first, plan_second) = (timed(false), timed(true));
+            let (plan_first, hand_second) = (timed(true), timed(false));
+            hand.extend([hand_first, hand_second]);
+            plan.extend([plan_first, plan_second]);
+            ratios.push((plan_second / hand_first * (plan_first / hand_second)).sqrt());
+        }
+        let way = |by_plan: bool, seconds: &mut [f64], ratio: f64| {
+            let (users, seconds) = (self.users.count, median(seconds));
+            Way { by_plan, stored, users, cores, seconds, ratio }
+        };
+        [way(false, &mut hand, 1.0), way(true, &mut plan, median(&mut ratios))]
     }
 }

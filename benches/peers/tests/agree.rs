@@ -11,7 +11,7 @@
 use placet_peers::cases::Cases;
 use placet_peers::run::{KINDS, agree};
 use placet_peers::set::Set;
-use placet_transcribe::{rust, sliced, transcribe};
+use placet_transcribe::{Source, rust, sliced, transcribe};
 
 /// How many requests, of those who answer soon, and of those who take a part of a millisecond.
 const MANY: usize = 4_000;
@@ -40,10 +40,25 @@ fn all_engines_decide_a_generated_set_alike() {
 }
 
 #[test]
-fn what_is_written_by_hand_is_what_maestra_says() {
+fn a_kept_set_is_the_set() {
+    let folder = std::env::temp_dir().join(format!("placet-peers-test-{}", std::process::id()));
     let set = Set::named("maestra").unwrap();
-    let transcript = transcribe(&set.policy).unwrap();
-    assert_eq!(rust::module(&set.policy, &transcript, "crate").unwrap(), include_str!("../hand/src/maestra.rs"));
-    let columns = sliced::module(&set.policy, &transcript.without_can()).unwrap();
+    set.keep(&folder).unwrap();
+    let kept = Set::kept(&folder).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!((kept.name.as_str(), kept.source_bytes, kept.artifact), ("maestra", set.source_bytes, set.artifact));
+    assert_eq!(format!("{:?}", kept.transcript), format!("{:?}", set.transcript));
+    let facts =
+        |set: &Set| set.policy.facts.iter().map(|fact| (fact.name.clone(), fact.ty.clone())).collect::<Vec<_>>();
+    assert_eq!(facts(&kept), facts(&set));
+    assert_eq!(kept.policy.subject, set.policy.subject);
+}
+
+#[test]
+fn what_is_written_by_hand_is_what_maestra_says() {
+    let policy = Source::named("maestra").unwrap().compiler().unwrap().policy();
+    let transcript = transcribe(&policy).unwrap();
+    assert_eq!(rust::module(&policy, &transcript, "crate").unwrap(), include_str!("../hand/src/maestra.rs"));
+    let columns = sliced::module(&policy, &transcript.without_can()).unwrap();
     assert_eq!(columns, include_str!("../hand/src/maestra_columns.rs"));
 }

@@ -55,11 +55,17 @@ pub trait Set: Sync {
     /// Whether the action is allowed, by a table of functions.
     fn by_table(action: u32, held: &Self::Held, facts: &Self::Facts<'_>, options: Options) -> bool;
 
-    /// The same by one `match`.
-    fn by_match(action: u32, held: &Self::Held, facts: &Self::Facts<'_>, options: Options) -> bool;
+    /// The same by one `match`; by the table where the set is too large to have one.
+    #[inline]
+    fn by_match(action: u32, held: &Self::Held, facts: &Self::Facts<'_>, options: Options) -> bool {
+        Self::by_table(action, held, facts, options)
+    }
 
     /// Every action without options, one call after the other, as bits; false where the set is too large to have this.
-    fn every(held: &Self::Held, facts: &Self::Facts<'_>, allowed: &mut [u64]) -> bool;
+    #[inline]
+    fn every(_held: &Self::Held, _facts: &Self::Facts<'_>, _allowed: &mut [u64]) -> bool {
+        false
+    }
 }
 
 /// Whether the permission is held.

@@ -261,7 +261,7 @@ fn fill_0<'a>(facts: &mut Facts<'a>, values: &'a [Value]) {
     facts.grant.permissions = permissions(values.get(25));
 }
 
-fn fill<'a>(facts: &mut Facts<'a>, values: &'a [Value]) {
+pub fn fill<'a>(facts: &mut Facts<'a>, values: &'a [Value]) {
     fill_0(facts, values);
 }
 

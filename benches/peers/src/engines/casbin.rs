@@ -1,5 +1,5 @@
 //! Casbin: in its natural form, one enforcer whose policies are the actions' rules, evaluated on the user's attributes; and in
-//! a quick form, an enforcer for each action whose matcher is the rule, with permissions as bits behind a function.
+//! quick forms, an enforcer for each action whose matcher is the rule, with bits and values behind functions of the host's.
 
 mod bits;
 mod text;
@@ -15,7 +15,7 @@ pub use self::text::Style;
 use crate::cases::{Case, Cases};
 use crate::engine::{Each, Engine, Prepared};
 use crate::set::{Set, parts_of};
-use bits::Bits;
+use bits::{Bits, Values};
 
 /// Casbin with one style of policies.
 pub struct Casbin<'s> {
@@ -96,12 +96,21 @@ impl<'s> Casbin<'s> {
 
     fn request(&self, cases: &Cases, case: Case) -> Option<Vec<Dynamic>> {
         let action = self.set.transcript.actions.get(case.action as usize)?;
-        if self.style == Style::Bits {
-            let facts = text::outcomes(self.set, &self.tests, cases.held(case), cases.facts(case));
-            let asked = vec![u64::from(case.options)];
-            return Some(
-                [cases.held(case).to_vec(), facts, asked].map(|words| Dynamic::from(Bits(Arc::new(words)))).to_vec(),
-            );
+        let bits = |words: Vec<u64>| Dynamic::from(Bits(Arc::new(words)));
+        let facts = match self.style {
+            Style::Natural => None,
+            Style::Bits => {
+                let declared = self.set.policy.facts.iter().zip(cases.facts(case));
+                let values = declared.map(|(fact, value)| match value {
+                    Value::Permissions(held) => bits(held.clone()),
+                    value => self.dynamic(&fact.ty, value).unwrap_or(Dynamic::UNIT),
+                });
+                Some(Dynamic::from(Values(values.collect())))
+            }
+            Style::ByHost => Some(bits(text::outcomes(self.set, &self.tests, cases.held(case), cases.facts(case)))),
+        };
+        if let Some(facts) = facts {
+            return Some(vec![bits(cases.held(case).to_vec()), facts, bits(vec![u64::from(case.options)])]);
         }
         let mut whole = Map::new();
         let things = self.set.things.get(case.action as usize)?;
@@ -156,7 +165,7 @@ impl<'s> Casbin<'s> {
 impl Engine for Casbin<'_> {
     fn with(&self, cases: &Cases, then: &mut dyn FnMut(&mut dyn Prepared)) {
         let requests = cases.all.iter().filter_map(|case| {
-            let enforcer = self.enforcers.get(if self.style == Style::Bits { case.action as usize } else { 0 })?;
+            let enforcer = self.enforcers.get(if self.style == Style::Natural { 0 } else { case.action as usize })?;
             Some((enforcer, self.request(cases, *case)?))
         });
         let requests: Vec<(&Enforcer, Vec<Dynamic>)> = requests.collect();

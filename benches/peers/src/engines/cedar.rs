@@ -1,6 +1,7 @@
 //! Cedar: in its natural form, one set of policies for all actions and the user's own facts on the user; and in quick forms, a
 //! set of policies for each action, and permissions and facts where Cedar finds them soonest.
 
+mod names;
 mod request;
 mod text;
 
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 
 use cedar_policy::{Authorizer, Decision, Entities, PolicySet, Request};
 
+pub use self::names::FromNames;
 use self::request::Builder;
 pub use self::text::Style;
 use crate::cases::Cases;

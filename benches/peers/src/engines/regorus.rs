@@ -5,6 +5,7 @@ mod text;
 mod value;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::vm::RegoVM;
@@ -61,6 +62,27 @@ impl<'s> Regorus<'s> {
             Loaded::Machines(RefCell::new(actions.map(machine).collect::<Result<_, _>>()?))
         };
         Ok(Regorus { set, style, loaded })
+    }
+}
+
+impl Regorus<'_> {
+    /// Whether a user with these permissions may do it, nothing being known of any fact; of a style with a machine an action.
+    pub fn allowed(&self, action: usize, names: &[&str]) -> bool {
+        let Loaded::Machines(machines) = &self.loaded else { return false };
+        let object = |pairs: BTreeMap<Value, Value>| Value::from(pairs);
+        let input = if self.style == Style::Held {
+            let held = names.iter().map(|name| (Value::from(*name), Value::from(true))).collect();
+            object([(Value::from("held"), object(held))].into())
+        } else {
+            let permissions: Vec<Value> = names.iter().map(|name| Value::from(*name)).collect();
+            let user = object([(Value::from("permissions"), permissions.into())].into());
+            object([(Value::from(self.set.policy.subject.as_str()), user)].into())
+        };
+        let yes = Value::from(true);
+        machines.borrow_mut().get_mut(action).is_some_and(|machine| {
+            machine.set_input(input);
+            machine.execute_entry_point_by_index(0).is_ok_and(|answer| answer == yes)
+        })
     }
 }
 

@@ -32,10 +32,10 @@ enum Load {
     Casbin(CasbinStyle),
 }
 
-/// All of them; the first two are the limit.
+/// All of them; the quicker of the forms by hand is the limit.
 pub const KINDS: &[Kind] = &[
     Kind { name: "hand, table", actions: usize::MAX, load: Load::Hand(Dispatch::Table) },
-    Kind { name: "hand, match", actions: usize::MAX, load: Load::Hand(Dispatch::Match) },
+    Kind { name: "hand, match", actions: 1_000, load: Load::Hand(Dispatch::Match) },
     Kind { name: "placet", actions: usize::MAX, load: Load::Placet },
     Kind { name: "bdd, a bit at a time", actions: usize::MAX, load: Load::Bdd },
     Kind { name: "cedar, natural", actions: 1_000, load: Load::Cedar(Style::Natural) },
@@ -48,6 +48,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "regorus, held", actions: 20_000, load: Load::Regorus(RegoStyle::Held) },
     Kind { name: "casbin, natural", actions: 1_000, load: Load::Casbin(CasbinStyle::Natural) },
     Kind { name: "casbin, bits", actions: 20_000, load: Load::Casbin(CasbinStyle::Bits) },
+    Kind { name: "casbin, bits and facts by the host", actions: 20_000, load: Load::Casbin(CasbinStyle::ByHost) },
 ];
 
 impl Kind {
@@ -83,9 +84,9 @@ fn by_hand(name: &str, dispatch: Dispatch) -> Option<Box<dyn Engine>> {
     Some(match name {
         "maestra" => Box::new(Hand::<maestra::Hand>::new(dispatch)),
         "200" => Box::new(Hand::<placet_by_hand_200::Hand>::new(dispatch)),
-        #[cfg(feature = "sizes")]
+        #[cfg(feature = "twenty-thousand")]
         "20000" => Box::new(Hand::<placet_by_hand_20000::Hand>::new(dispatch)),
-        #[cfg(feature = "sizes")]
+        #[cfg(feature = "two-hundred-thousand")]
         "200000" => Box::new(Hand::<placet_by_hand_200000::Hand>::new(dispatch)),
         _ => return None,
     })

@@ -9,7 +9,7 @@ use crate::cases::Cases;
 use crate::engine::{Engine, Prepared};
 use crate::set::Set;
 
-/// How many pairs are measured at least.
+/// How many pairs are measured at least; in each, both go first once.
 pub const PAIRS: usize = 24;
 /// Questions of one stretch at most.
 const STRETCH: usize = 1_024;
@@ -36,7 +36,8 @@ pub enum Requests {
 pub struct Figures {
     /// Nanoseconds a decision, the median of all stretches.
     pub ns: f64,
-    /// Times the hand-written form, the median of the pairs.
+    /// Times the hand-written form, the median of the pairs. The ratio of a pair is the geometric mean of two: of the one in
+    /// which the hand-written form goes first, and of the one in which the engine does, on other requests.
     pub ratio: f64,
     /// How many pairs.
     pub pairs: usize,
@@ -54,58 +55,75 @@ pub type Named<'e> = (&'e str, &'e dyn Engine);
 /// - As [`agree`].
 pub fn measure(set: &Set, limit: Named<'_>, engine: Named<'_>, requests: Requests) -> Result<Figures, String> {
     let count = stretch(set, engine.1);
-    let pairs = if count == STRETCH { 8 * PAIRS } else { PAIRS };
+    let pairs = if count == STRETCH { 4 * PAIRS } else { PAIRS };
     // A seed gives the same questions again, so that none has to be kept from the comparison to the timing.
-    let cases = |pair: usize| -> Arc<Cases> {
-        let seed = 1_000 + 2 * pair as u64;
+    let cases = |stretch: usize| -> Arc<Cases> {
+        let seed = 1_000 + 2 * stretch as u64;
         match requests {
             Requests::Fresh | Requests::Warm => Cases::random(set, count, seed),
             Requests::Repeated => Cases::repeated(set, FEW, count, seed),
         }
     };
-    for pair in 0..pairs {
-        agree(set, &[limit, engine], &cases(pair))?;
+    for stretch in 0..2 * pairs {
+        agree(set, &[limit, engine], &cases(stretch))?;
     }
     let (mut times, mut ratios) = (Vec::new(), Vec::new());
-    let mut allocations = 0.0;
     for pair in 0..pairs {
-        let now = cases(pair);
-        let before = match requests {
-            Requests::Fresh => Cases::random(set, WARM.min(count), 1_001 + 2 * pair as u64),
-            Requests::Warm | Requests::Repeated => now.clone(),
+        // Who is second finds branches that were trained on these very requests, and lines that they brought into the caches.
+        // So each goes first once, in turns, and what that is worth goes out of the mean.
+        let stretch = |place: usize, first: Named<'_>, second: Named<'_>| {
+            let now = cases(2 * pair + place);
+            let before = match requests {
+                Requests::Fresh => Cases::random(set, WARM.min(count), 1_001 + 2 * (2 * pair + place) as u64),
+                Requests::Warm | Requests::Repeated => now.clone(),
+            };
+            one_after_the_other(first.1, second.1, &before, &now, requests == Requests::Warm)
         };
-        // The timed requests themselves come first, not others of the same form.
-        let again = requests == Requests::Warm;
-        limit.1.with(&before, &mut |limit_before| {
-            engine.1.with(&before, &mut |engine_before| {
-                limit.1.with(&now, &mut |limit_now| {
-                    engine.1.with(&now, &mut |engine_now| {
-                        // Who is first changes, so that neither always finds the caches as the other left them.
-                        let (limit, engine);
-                        if pair % 2 == 0 {
-                            limit = timed(limit_before, limit_now, again);
-                            engine = timed(engine_before, engine_now, again);
-                        } else {
-                            engine = timed(engine_before, engine_now, again);
-                            limit = timed(limit_before, limit_now, again);
-                        }
-                        times.push(engine);
-                        ratios.push(engine / limit);
-                        if pair == 0 {
-                            let info = allocation_counter::measure(|| {
-                                black_box(engine_now.allowed());
-                            });
-                            allocations = info.count_total as f64 / count as f64;
-                        }
-                    });
-                });
-            });
-        });
+        let (limit_first, engine_second);
+        let (engine_first, limit_second);
+        if pair % 2 == 0 {
+            (limit_first, engine_second) = stretch(0, limit, engine);
+            (engine_first, limit_second) = stretch(1, engine, limit);
+        } else {
+            (engine_first, limit_second) = stretch(0, engine, limit);
+            (limit_first, engine_second) = stretch(1, limit, engine);
+        }
+        times.extend([engine_first, engine_second]);
+        ratios.push((engine_first / limit_second * (engine_second / limit_first)).sqrt());
     }
+    let mut allocations = 0.0;
+    engine.1.with(&cases(0), &mut |prepared| {
+        let info = allocation_counter::measure(|| {
+            black_box(prepared.allowed());
+        });
+        allocations = info.count_total as f64 / count as f64;
+    });
     Ok(Figures { ns: median(&mut times), ratio: median(&mut ratios), pairs, allocations })
 }
 
-/// Nanoseconds a decision.
+/// Nanoseconds a decision of one and of the other on the same requests. What is built first is timed first.
+fn one_after_the_other(
+    first: &dyn Engine,
+    second: &dyn Engine,
+    before: &Cases,
+    now: &Cases,
+    again: bool,
+) -> (f64, f64) {
+    let mut times = (0.0, 0.0);
+    first.with(before, &mut |first_before| {
+        second.with(before, &mut |second_before| {
+            first.with(now, &mut |first_now| {
+                second.with(now, &mut |second_now| {
+                    times.0 = timed(first_before, first_now, again);
+                    times.1 = timed(second_before, second_now, again);
+                });
+            });
+        });
+    });
+    times
+}
+
+/// Nanoseconds a decision; with `again` the timed requests themselves come first, not others of the same form.
 fn timed(before: &mut dyn Prepared, now: &mut dyn Prepared, again: bool) -> f64 {
     black_box(if again { now.allowed() } else { before.allowed() });
     let start = Instant::now();

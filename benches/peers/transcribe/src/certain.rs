@@ -13,7 +13,7 @@
 //!
 //! Both steps are exact, so the whole is. It shares no code with Placet's own way to a graph.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use placet_compiler::{Action, Expr, FactTest, Name, Policy};
 
@@ -63,6 +63,26 @@ pub struct Requirement {
     pub certain: Certain,
     /// The options, and what must be said besides.
     pub options: Vec<(Name, Certain)>,
+}
+
+impl Requirement {
+    /// The actions that it refers to.
+    pub(crate) fn calls<'r>(&'r self, into: &mut HashSet<&'r Name>) {
+        called(&self.certain, into);
+        self.options.iter().for_each(|(_, certain)| called(certain, into));
+    }
+}
+
+fn called<'r>(certain: &'r Certain, into: &mut HashSet<&'r Name>) {
+    match certain {
+        Certain::All(parts) | Certain::Any(parts) => parts.iter().for_each(|part| called(part, into)),
+        Certain::ByTruth(_, ways) => ways.iter().for_each(|way| called(way, into)),
+        Certain::ByValue { arms, .. } => arms.iter().for_each(|(_, arm)| called(arm, into)),
+        Certain::Can { action, .. } => {
+            into.insert(action);
+        }
+        _ => {}
+    }
 }
 
 /// A whole policy, written out.

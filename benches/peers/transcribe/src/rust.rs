@@ -1,19 +1,26 @@
 //! A transcript as Rust: one function an action, as a person would write it.
 
+mod dispatch;
 mod facts;
 mod names;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use placet_compiler::{FactTest, Name, Policy};
 
 use crate::certain::{Certain, Requirement, Transcript, all};
+use dispatch::dispatch;
 use facts::Facts;
-use names::{constant, function};
+use names::{Names, constant};
 
-/// How many actions a set has at most that also gets [`every`](fn@every): one call after the other.
-const EVERY: usize = 1_000;
+/// How many actions a set has at most that is written as a person would: with the policy's names, and with one `match` and all
+/// calls in a row besides the table. What is larger has numbers for names, so that the compiler has less to read, and the
+/// table alone: a `match` of so many arms is one function that takes it hours.
+const SMALL: usize = 1_000;
+/// How many actions of a larger set are in one module.
+const MODULE: usize = 1_000;
 /// How wide a line may get before it is broken.
 const WIDTH: usize = 110;
 
@@ -23,43 +30,145 @@ const WIDTH: usize = 110;
 ///
 /// - What it can't write, in words.
 pub fn module(policy: &Policy, transcript: &Transcript, helpers: &str) -> Result<String, String> {
-    let facts = Facts::of(policy)?;
-    let mut out = String::new();
-    let words = policy.permissions.len().div_ceil(64).max(1);
-    let _ = writeln!(out, "// Written by `placet-peers transcribe`; do not edit.\n");
-    let _ = writeln!(out, "use {helpers}::{{");
-    let _ = writeln!(
-        out,
-        "    Options, Set, Value, boolean, differ, entities, entity, has, holds_all, is_in, is_not_in, number, one_of,"
-    );
-    let _ = writeln!(out, "    permissions, same,\n}};\n");
-    let _ = writeln!(out, "/// The permissions that are held, as bits.\npub type Held = [u64; {words}];\n");
-    for (at, permission) in policy.permissions.iter().enumerate() {
-        let _ = writeln!(out, "pub const {}: u32 = {at};", constant(&permission.id));
+    let small = transcript.actions.len() <= SMALL;
+    let facts = Facts::of(policy, !small)?;
+    let mut out = head(policy, helpers);
+    let names = if small { Names::spoken() } else { Names::numbers(policy) };
+    if small {
+        for (at, permission) in policy.permissions.iter().enumerate() {
+            let _ = writeln!(out, "pub const {}: u32 = {at};", names.permission(&permission.id)?);
+        }
     }
     out.push('\n');
     facts.write(&mut out);
-    let writer = Writer { facts: &facts, actions: transcript.actions.iter().map(|one| (&one.id, one)).collect() };
-    for action in &transcript.actions {
-        writer.action(&mut out, action)?;
-    }
-    dispatch(&mut out, transcript, words);
+    let writer = Writer::new(&facts, &names, transcript);
+    let functions = if small { writer.in_a_row(&mut out)? } else { writer.in_modules(&mut out)? };
+    dispatch(&mut out, &functions, policy, small);
     Ok(out)
+}
+
+/// The same in several crates, as one of them takes the compiler more memory than people have: `facts`; `part_0` and so on, which
+/// take `facts` from the crate `PREFIX_facts`; and `table`, which takes each part from `PREFIX_part_N` and implements the set.
+///
+/// # Errors
+///
+/// - What it can't write, in words.
+pub fn parts(
+    policy: &Policy,
+    transcript: &Transcript,
+    prefix: &str,
+    parts: usize,
+) -> Result<Vec<(String, String)>, String> {
+    let (facts, names) = (Facts::of(policy, true)?, Names::numbers(policy));
+    let mut text = head(policy, "placet_by_hand");
+    facts.write(&mut text);
+    let mut files = vec![("facts".to_owned(), text)];
+    let head = |out: &str| format!("{}use {prefix}_facts::*;\n", uses(out));
+    let count = transcript.actions.len();
+    let each = count.div_ceil(parts.max(1)).next_multiple_of(MODULE);
+    let mut functions = Vec::new();
+    for number in 0..parts {
+        let mut writer = Writer::new(&facts, &names, transcript);
+        writer.own = (number * each).min(count)..((number + 1) * each).min(count);
+        let mut text = head("placet_by_hand");
+        let here = writer.in_modules(&mut text)?;
+        functions.extend(here.iter().map(|name| format!("{prefix}_part_{number}::{name}")));
+        files.push((format!("part_{number}"), text));
+    }
+    let mut text = head("placet_by_hand");
+    dispatch(&mut text, &functions, policy, false);
+    files.push(("table".to_owned(), text));
+    Ok(files)
+}
+
+/// What stands before all else.
+fn head(policy: &Policy, helpers: &str) -> String {
+    let mut out = uses(helpers);
+    let _ = writeln!(out, "/// The permissions that are held, as bits.\npub type Held = [u64; {}];\n", words(policy));
+    out
+}
+
+fn uses(helpers: &str) -> String {
+    format!(
+        "// Written by `placet-peers transcribe`; do not edit.
+
+use {helpers}::{{
+    Options, Set, Value, boolean, differ, entities, entity, has, holds_all, is_in, is_not_in, number, one_of,
+    permissions, same,
+}};
+
+"
+    )
+}
+
+/// How many words the permissions take.
+fn words(policy: &Policy) -> usize {
+    policy.permissions.len().div_ceil(64).max(1)
 }
 
 struct Writer<'t> {
     facts: &'t Facts,
+    names: &'t Names,
+    all: &'t [Requirement],
     actions: HashMap<&'t Name, &'t Requirement>,
+    /// The places of the actions whose functions are written where this one is.
+    own: Range<usize>,
 }
 
-impl Writer<'_> {
-    fn action(&self, out: &mut String, action: &Requirement) -> Result<(), String> {
-        let _ = writeln!(out, "/// {}", action.id);
-        let _ = writeln!(
-            out,
-            "pub fn {}(held: &Held, facts: &Facts<'_>, options: Options) -> bool {{",
-            function(&action.id)
-        );
+impl<'t> Writer<'t> {
+    fn new(facts: &'t Facts, names: &'t Names, transcript: &'t Transcript) -> Writer<'t> {
+        let all = &transcript.actions;
+        Writer { facts, names, all, actions: all.iter().map(|one| (&one.id, one)).collect(), own: 0..all.len() }
+    }
+
+    /// The functions one below the other; their names in the order of the actions.
+    fn in_a_row(&self, out: &mut String) -> Result<Vec<String>, String> {
+        let mut functions = Vec::new();
+        for action in self.all {
+            let name = self.names.function(&action.id)?;
+            let _ = writeln!(out, "/// {}", action.id);
+            let _ = writeln!(out, "pub fn {name}(held: &Held, facts: &Facts<'_>, options: Options) -> bool {{");
+            out.push_str(&self.body(action)?);
+            out.push_str("}\n\n");
+            functions.push(name);
+        }
+        Ok(functions)
+    }
+
+    /// The same in modules. Actions of a module that say the same are one function, as the compiler makes them anyway, later.
+    fn in_modules(&self, out: &mut String) -> Result<Vec<String>, String> {
+        let mut called = HashSet::new();
+        let actions = self.all.get(self.own.clone()).unwrap_or_default();
+        actions.iter().for_each(|action| action.calls(&mut called));
+        let mut functions = Vec::new();
+        for (number, actions) in (self.own.start / MODULE..).zip(actions.chunks(MODULE)) {
+            let mut known: HashMap<String, String> = HashMap::new();
+            let _ = writeln!(out, "pub mod m{number} {{\nuse super::*;");
+            for action in actions {
+                let body = self.body(action)?;
+                if let Some(same) = known.get(&body).filter(|_| !called.contains(&action.id)) {
+                    functions.push(same.clone());
+                    continue;
+                }
+                let name = self.names.function(&action.id)?;
+                if !called.contains(&action.id) {
+                    // Else the compiler would keep small functions for the package with the table, and compile them all there. The
+                    // table alone leads to them.
+                    out.push_str("#[inline(never)]\n");
+                }
+                let _ = writeln!(out, "pub fn {name}(held: &Held, facts: &Facts<'_>, options: Options) -> bool {{");
+                let _ = writeln!(out, "{body}}}");
+                let name = format!("m{number}::{name}");
+                known.insert(body, name.clone());
+                functions.push(name);
+            }
+            out.push_str("}\n");
+        }
+        Ok(functions)
+    }
+
+    fn body(&self, action: &Requirement) -> Result<String, String> {
+        let mut out = String::new();
         for (at, (id, _)) in action.options.iter().enumerate() {
             let _ = writeln!(out, "    const {}: Options = 1 << {at};", constant(id));
         }
@@ -76,8 +185,8 @@ impl Writer<'_> {
         }
         let line = parts.join(" && ");
         let body = if line.len() > WIDTH { parts.join("\n        && ") } else { line };
-        let _ = writeln!(out, "    {body}\n}}\n");
-        Ok(())
+        let _ = writeln!(out, "    {body}");
+        Ok(out)
     }
 
     fn each(&self, parts: &[Certain], inside: usize) -> Result<Vec<String>, String> {
@@ -90,7 +199,7 @@ impl Writer<'_> {
         Ok(match certain {
             Certain::Always => "true".to_owned(),
             Certain::Never => "false".to_owned(),
-            Certain::Holds(permission) => format!("has(held, {})", constant(permission)),
+            Certain::Holds(permission) => format!("has(held, {})", self.names.permission(permission)?),
             Certain::HoldsAll(fact) => format!("holds_all(held, {})", self.facts.field(fact)?),
             Certain::Known(test, outcome) => self.known(test, *outcome)?,
             // rustc asks for parentheses in neither place, people do for `&&` in `||`.
@@ -111,10 +220,16 @@ impl Writer<'_> {
             Certain::ByValue { fact, arms } => self.by_value(fact, arms, inside)?,
             Certain::Can { action, options } => {
                 let known = self.actions.get(action).ok_or_else(|| format!("no action `{action}`"))?;
+                if self.names.place(action).is_some_and(|at| !self.own.contains(&at)) {
+                    // Its function is in another crate.
+                    let asked = known.options.iter().filter(|(id, _)| options.contains(id)).map(|(_, certain)| certain);
+                    let parts = std::iter::once(&known.certain).chain(asked).cloned();
+                    return self.text(&all(parts.collect()), inside);
+                }
                 let at = known.options.iter().enumerate().filter(|(_, (id, _))| options.contains(id));
                 let bits: Vec<String> = at.map(|(at, _)| format!("1 << {at}")).collect();
                 let bits = if bits.is_empty() { "0".to_owned() } else { bits.join(" | ") };
-                format!("{}(held, facts, {bits})", function(action))
+                format!("{}(held, facts, {bits})", self.names.call(action)?)
             }
         })
     }
@@ -159,83 +274,9 @@ impl Writer<'_> {
             FactTest::Member(one, set) => format!("{}({}, {})", is("is_in", "is_not_in"), field(one)?, field(set)?),
             FactTest::ContainsPermission(set, permission) => {
                 let not = is("", "!");
-                format!("{}.is_some_and(|set| {not}has(set, {}))", field(set)?, constant(permission))
+                format!("{}.is_some_and(|set| {not}has(set, {}))", field(set)?, self.names.permission(permission)?)
             }
             other => return Err(format!("no Rust for {other:?}")),
         })
     }
-}
-
-fn dispatch(out: &mut String, transcript: &Transcript, words: usize) {
-    let count = transcript.actions.len();
-    let _ = writeln!(
-        out,
-        "/// Every action, by its number.\npub static TABLE: [fn(&Held, &Facts<'_>, Options) -> bool; {count}] = ["
-    );
-    for action in &transcript.actions {
-        let _ = writeln!(out, "    {},", function(&action.id));
-    }
-    out.push_str("];\n\n/// The same by one `match`.\n");
-    out.push_str("pub fn by_match(action: u32, held: &Held, facts: &Facts<'_>, options: Options) -> bool {\n    match action {\n");
-    for (at, action) in transcript.actions.iter().enumerate() {
-        let _ = writeln!(out, "        {at} => {}(held, facts, options),", function(&action.id));
-    }
-    out.push_str("        _ => false,\n    }\n}\n\n");
-    let small = count <= EVERY;
-    if small {
-        out.push_str("/// Every action without options, as bits.\npub fn every(held: &Held, facts: &Facts<'_>, allowed: &mut [u64]) {\n");
-        let _ = writeln!(
-            out,
-            "    let Some(allowed) = allowed.first_chunk_mut::<{}>() else {{ return }};",
-            count.div_ceil(64)
-        );
-        for (word, actions) in transcript.actions.chunks(64).enumerate() {
-            let _ = writeln!(out, "    allowed[{word}] = 0");
-            for (bit, action) in actions.iter().enumerate() {
-                let _ = writeln!(out, "        | u64::from({}(held, facts, 0)) << {bit}", function(&action.id));
-            }
-            out.push_str("    ;\n");
-        }
-        out.push_str("}\n\n");
-    }
-    let every =
-        if small { "{\n        every(held, facts, allowed);\n        true\n    }" } else { "{\n        false\n    }" };
-    let _ = write!(
-        out,
-        "/// This set.
-#[derive(Debug, Clone, Copy)]
-pub struct Hand;
-
-impl Set for Hand {{
-    type Held = Held;
-    type Facts<'a> = Facts<'a>;
-
-    const ACTIONS: usize = {count};
-    const WORDS: usize = {words};
-
-    fn held(words: &[u64]) -> Option<&Held> {{
-        words.try_into().ok()
-    }}
-
-    fn facts(values: &[Value]) -> Box<Facts<'_>> {{
-        let mut facts = Box::<Facts<'_>>::default();
-        fill(&mut facts, values);
-        facts
-    }}
-
-    #[inline]
-    fn by_table(action: u32, held: &Held, facts: &Facts<'_>, options: Options) -> bool {{
-        TABLE.get(action as usize).is_some_and(|rule| rule(held, facts, options))
-    }}
-
-    #[inline]
-    fn by_match(action: u32, held: &Held, facts: &Facts<'_>, options: Options) -> bool {{
-        by_match(action, held, facts, options)
-    }}
-
-    #[inline]
-    fn every(held: &Held, facts: &Facts<'_>, allowed: &mut [u64]) -> bool {every}
-}}
-"
-    );
 }

@@ -12,8 +12,10 @@ use crate::set::{Set, parts_of};
 pub enum Style {
     /// `"x" in r.sub.held`, rules as policies.
     Natural,
-    /// `has(r.held, 17)`, the rule as the matcher; facts are tested by the host, and the outcomes are bits.
+    /// `has(r.held, 17)` and `fact(r.facts, 3) < 5`, the rule as the matcher, which finds values by their numbers.
     Bits,
+    /// `has(r.held, 17)` and `has(r.facts, 20)`: the host has tested the facts, and the outcomes are bits.
+    ByHost,
 }
 
 type Tests = Vec<(FactTest, bool)>;
@@ -29,7 +31,7 @@ pub(super) fn rule(set: &Set, action: &Requirement, style: Style, tests: &mut Te
     for (at, (id, certain)) in action.options.iter().enumerate() {
         let asked = match style {
             Style::Natural => format!("\"{id}\" in r.asked"),
-            Style::Bits => format!("has(r.asked, {at})"),
+            Style::Bits | Style::ByHost => format!("has(r.asked, {at})"),
         };
         parts.push(format!("(!({asked}) || {})", writer.text(certain)?));
     }
@@ -87,15 +89,19 @@ impl Writer<'_> {
     fn held(&self, permission: &Name) -> Result<String, String> {
         Ok(match self.style {
             Style::Natural => format!("\"{permission}\" in r.sub.held"),
-            Style::Bits => format!("has(r.held, {})", self.place(permission)?),
+            Style::Bits | Style::ByHost => format!("has(r.held, {})", self.place(permission)?),
         })
     }
 
     fn holds_all(&mut self, fact: &Name) -> Result<String, String> {
-        if self.style == Style::Bits {
-            // By the fact's own number, behind all tests.
-            let at = self.set.facts.get(fact).ok_or("no such fact")?;
-            return Ok(format!("has(r.facts, {at})"));
+        match self.style {
+            Style::Natural => {}
+            Style::Bits => return Ok(format!("has_all(r.held, {})", self.fact(fact))),
+            // By the fact's own number; the tests come behind all facts.
+            Style::ByHost => {
+                let at = self.set.facts.get(fact).ok_or("no such fact")?;
+                return Ok(format!("has(r.facts, {at})"));
+            }
         }
         let fact_place = self.fact(fact);
         let each = self.set.policy.permissions.iter();
@@ -105,7 +111,7 @@ impl Writer<'_> {
     }
 
     fn known(&mut self, test: &FactTest, outcome: bool) -> Result<String, String> {
-        if self.style == Style::Bits {
+        if self.style == Style::ByHost {
             let wanted = (test.clone(), outcome);
             let at = self.tests.iter().position(|one| *one == wanted).unwrap_or_else(|| {
                 self.tests.push(wanted);
@@ -116,9 +122,11 @@ impl Writer<'_> {
         let is = |yes: &'static str, no: &'static str| if outcome { yes } else { no };
         Ok(match test {
             FactTest::True(fact) => format!("{} == {outcome}", self.fact(fact)),
+            // What is not known is no text, so it is none that is asked for either.
+            FactTest::Is(fact, value) if outcome => format!("{} == \"{value}\"", self.fact(fact)),
             FactTest::Is(fact, value) => {
                 let fact = self.fact(fact);
-                format!("({fact} != () && {fact} {} \"{value}\")", is("==", "!="))
+                format!("({fact} != () && {fact} != \"{value}\")")
             }
             FactTest::LessThan(fact, number) => {
                 let fact = self.fact(fact);
@@ -137,14 +145,20 @@ impl Writer<'_> {
                 format!("({one} != () && {set} != () && {}({one} in {set}))", is("", "!"))
             }
             FactTest::ContainsPermission(set, permission) => {
-                let set = self.fact(set);
-                format!("({set} != () && {}(\"{permission}\" in {set}))", is("", "!"))
+                let (set, not) = (self.fact(set), is("", "!"));
+                match self.style {
+                    Style::Bits => format!("({set} != () && {not}has({set}, {}))", self.place(permission)?),
+                    _ => format!("({set} != () && {not}(\"{permission}\" in {set}))"),
+                }
             }
             other => return Err(format!("no casbin for {other:?}")),
         })
     }
 
     fn fact(&self, fact: &Name) -> String {
+        if let (Style::Bits, Some(at)) = (self.style, self.set.facts.get(fact)) {
+            return format!("fact(r.facts, {at})");
+        }
         let (thing, what) = parts_of(fact);
         format!("r.sub.{thing}.{what}")
     }

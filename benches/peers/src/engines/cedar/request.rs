@@ -22,7 +22,8 @@ pub(super) fn uid(kind: &str, id: &str) -> Option<EntityUid> {
     Some(EntityUid::from_type_name_and_id(kind, EntityId::new(id)))
 }
 
-fn texts<'t>(all: impl Iterator<Item = &'t str>) -> RestrictedExpression {
+/// A set of texts.
+pub(super) fn texts<'t>(all: impl Iterator<Item = &'t str>) -> RestrictedExpression {
     RestrictedExpression::new_set(all.map(|one| RestrictedExpression::new_string(one.to_owned())))
 }
 

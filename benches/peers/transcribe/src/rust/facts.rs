@@ -1,6 +1,8 @@
 //! The facts of a policy as structs: one for each thing that facts are said of.
 
-use std::collections::HashMap;
+mod shared;
+
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use placet_compiler::{FactType, Name, Policy};
@@ -14,10 +16,16 @@ const CHUNK: usize = 50;
 pub(super) struct Facts {
     things: Vec<Thing>,
     fields: HashMap<Name, String>,
+    /// The name of each `one of` fact's enumeration.
+    enumerations: HashMap<Name, String>,
+    /// Whether things of the same form have one struct.
+    shared: bool,
 }
 
 struct Thing {
     name: String,
+    /// Its struct's name.
+    ty: String,
     facts: Vec<Fact>,
 }
 
@@ -31,16 +39,19 @@ struct Fact {
 }
 
 impl Facts {
-    pub(super) fn of(policy: &Policy) -> Result<Facts, String> {
+    /// With structs and enumerations that are called as things and facts are; or, where they are `shared`, one for all of the same
+    /// form.
+    pub(super) fn of(policy: &Policy, shared: bool) -> Result<Facts, String> {
         let (mut things, mut fields): (Vec<Thing>, _) = (Vec::new(), HashMap::new());
         let mut places: HashMap<String, usize> = HashMap::new();
         for (at, fact) in policy.facts.iter().enumerate() {
             let (thing, field) = fact.name.split_once('.').unwrap_or((&fact.name, "id"));
             let place = *places.entry(thing.to_owned()).or_insert_with(|| {
-                things.push(Thing { name: thing.to_owned(), facts: Vec::new() });
+                things.push(Thing { name: thing.to_owned(), ty: type_name(thing), facts: Vec::new() });
                 things.len() - 1
             });
-            fields.insert(fact.name.clone(), format!("facts.{thing}.{field}"));
+            let all = if shared { "facts.all" } else { "facts" };
+            fields.insert(fact.name.clone(), format!("{all}.{thing}.{field}"));
             let values = type_name(&fact.name);
             let known = matches!(
                 fact.ty,
@@ -58,7 +69,12 @@ impl Facts {
                 thing.facts.push(Fact { at, field: field.to_owned(), ty: fact.ty.clone(), values });
             }
         }
-        Ok(Facts { things, fields })
+        if shared {
+            shared::share(&mut things);
+        }
+        let facts = things.iter().flat_map(|thing| &thing.facts);
+        let named = facts.filter_map(|fact| Some((policy.facts.get(fact.at)?.name.clone(), fact.values.clone())));
+        Ok(Facts { enumerations: named.collect(), things, fields, shared })
     }
 
     /// How a function gets at a fact.
@@ -68,57 +84,71 @@ impl Facts {
 
     /// The name of a value of a `one of` fact.
     pub(super) fn value(&self, fact: &Name, value: &Name) -> Result<String, String> {
-        self.field(fact)?;
-        Ok(format!("{}::{}", type_name(fact), type_name(value)))
+        let values = self.enumerations.get(fact).ok_or_else(|| format!("no fact `{fact}`"))?;
+        Ok(format!("{values}::{}", type_name(value)))
     }
 
     /// The structs, and a function that fills them.
     pub(super) fn write(&self, out: &mut String) {
-        for thing in &self.things {
-            for fact in &thing.facts {
-                if let FactType::OneOf(values) = &fact.ty {
-                    let names: Vec<String> = values.iter().map(|value| type_name(value)).collect();
-                    let _ = writeln!(out, "#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum {} {{", fact.values);
-                    for name in &names {
-                        let _ = writeln!(out, "    {name},");
-                    }
-                    out.push_str("}\n\n");
-                }
-            }
-            let lifetime = if thing.borrows() { "<'a>" } else { "" };
-            let _ =
-                writeln!(out, "#[derive(Debug, Clone, Default)]\npub struct {}{lifetime} {{", type_name(&thing.name));
-            for fact in &thing.facts {
-                let _ = writeln!(out, "    pub {}: {},", fact.field, fact.rust_type());
-            }
-            out.push_str("}\n\n");
+        let mut written = HashSet::new();
+        for thing in self.things.iter().filter(|thing| written.insert(thing.ty.as_str())) {
+            self.write_thing(out, thing);
         }
-        out.push_str("#[derive(Debug, Clone, Default)]\npub struct Facts<'a> {\n");
+        let whole = if self.shared { "All" } else { "Facts" };
+        let _ = writeln!(out, "#[derive(Debug, Clone, Default)]\npub struct {whole}<'a> {{");
         for thing in &self.things {
-            let lifetime = if thing.borrows() { "<'a>" } else { "" };
-            let _ = writeln!(out, "    pub {}: {}{lifetime},", thing.name, type_name(&thing.name));
+            let _ = writeln!(out, "    pub {}: {}{},", thing.name, thing.ty, thing.lifetime());
         }
         out.push_str("}\n\n");
-        let chunks = self.things.chunks(CHUNK);
-        let count = chunks.len();
-        for (number, things) in chunks.enumerate() {
+        if self.shared {
+            return shared::fill(out, &self.things);
+        }
+        for (number, things) in self.things.chunks(CHUNK).enumerate() {
             let _ = writeln!(out, "fn fill_{number}<'a>(facts: &mut Facts<'a>, values: &'a [Value]) {{");
             for thing in things {
                 for fact in &thing.facts {
-                    let _ = writeln!(out, "    facts.{}.{} = {};", thing.name, fact.field, fact.read());
+                    let read = fact.read(&fact.at.to_string());
+                    let _ = writeln!(out, "    facts.{}.{} = {read};", thing.name, fact.field);
                 }
             }
             out.push_str("}\n\n");
         }
-        out.push_str("fn fill<'a>(facts: &mut Facts<'a>, values: &'a [Value]) {\n");
-        for number in 0..count {
-            let _ = writeln!(out, "    fill_{number}(facts, values);");
+        fill(out, self.things.len(), "facts");
+    }
+
+    fn write_thing(&self, out: &mut String, thing: &Thing) {
+        for fact in &thing.facts {
+            if let FactType::OneOf(values) = &fact.ty {
+                let names: Vec<String> = values.iter().map(|value| type_name(value)).collect();
+                let _ = writeln!(out, "#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum {} {{", fact.values);
+                for name in &names {
+                    let _ = writeln!(out, "    {name},");
+                }
+                out.push_str("}\n\n");
+            }
+        }
+        let _ = writeln!(out, "#[derive(Debug, Clone, Default)]\npub struct {}{} {{", thing.ty, thing.lifetime());
+        for fact in &thing.facts {
+            let _ = writeln!(out, "    pub {}: {},", fact.field, fact.rust_type());
         }
         out.push_str("}\n\n");
     }
 }
 
+/// The function that fills `all` things, a chunk after the other.
+fn fill(out: &mut String, things: usize, all: &str) {
+    out.push_str("pub fn fill<'a>(facts: &mut Facts<'a>, values: &'a [Value]) {\n");
+    for number in 0..things.div_ceil(CHUNK) {
+        let _ = writeln!(out, "    fill_{number}({all}, values);");
+    }
+    out.push_str("}\n\n");
+}
+
 impl Thing {
+    fn lifetime(&self) -> &'static str {
+        if self.borrows() { "<'a>" } else { "" }
+    }
+
     fn borrows(&self) -> bool {
         self.facts
             .iter()
@@ -138,8 +168,9 @@ impl Fact {
         }
     }
 
-    fn read(&self) -> String {
-        let value = format!("values.get({})", self.at);
+    /// What puts the value at `place` into its field.
+    fn read(&self, place: &str) -> String {
+        let value = format!("values.get({place})");
         match &self.ty {
             FactType::Boolean => format!("boolean({value})"),
             FactType::Number => format!("number({value})"),
