@@ -183,7 +183,7 @@ pub fn drawings(rows: &[Row]) -> [String; 2] {
             points.sort_by(|one, other| one.0.total_cmp(&other.0));
             Line { name: (*name).to_owned(), points }
         };
-        DRAWN.iter().map(line).filter(|line| !line.points.is_empty()).collect()
+        DRAWN.iter().map(line).collect()
     };
     let below = "actions of the set";
     [

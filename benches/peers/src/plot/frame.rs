@@ -13,7 +13,7 @@ const BOTTOM: f64 = 64.0;
 
 /// The page is white or nearly black, as the reader has it; colours of lines are in between and can be told on both.
 const STYLE: &str = "<style>
-.paper{fill:#fff}.ink{fill:#1f2328}.faint{fill:#59636e}.grid{stroke:#d1d9e0}.roof{stroke:#59636e}.lead{stroke:#818b98}
+.paper{fill:#fff}.ink{fill:#1f2328}.faint{fill:#59636e}.grid{stroke:#d1d9e0}.roof{stroke:#59636e}
 @media (prefers-color-scheme:dark){.paper{fill:#0d1117}.ink{fill:#f0f6fc}.faint{fill:#9198a1}.grid{stroke:#2f3742}.roof{stroke:#9198a1}}
 </style>";
 
@@ -87,18 +87,15 @@ impl Frame {
         let _ = writeln!(self.out, r#"<circle cx="{x:.1}" cy="{y:.1}" r="4" {style}/>"#);
     }
 
-    /// Words beside a point, as near as there is room. All lines and points come first.
-    pub(super) fn label(&mut self, point: (f64, f64), words: &str) {
+    /// Words beside a point, as near as there is room, with a line to it where that is not near; `stroke` is of
+    /// that line. All lines and points come first.
+    pub(super) fn label(&mut self, point: (f64, f64), words: &str, stroke: &str) {
         let point = self.at(point.0, point.1);
         let (x, y) = self.labels.place(point, words);
         if (y - point.1).abs() > 6.0 {
             // Words on the left end where their line begins.
             let (from, to) = if x > point.0 { (point.0 + 5.0, x - 2.0) } else { (point.0 - 5.0, point.0 - 9.0) };
-            let _ = writeln!(
-                self.out,
-                r#"<path class="lead" d="M{from:.1} {:.1}L{to:.1} {y:.1}" stroke-dasharray="1 3"/>"#,
-                point.1
-            );
+            let _ = writeln!(self.out, r#"<path d="M{from:.1} {:.1}L{to:.1} {y:.1}" {stroke}/>"#, point.1);
         }
         let _ = writeln!(self.out, r#"<text class="ink" x="{x:.1}" y="{:.1}">{words}</text>"#, y + 4.0);
     }

@@ -40,7 +40,7 @@ impl Labels {
         for step in 0..48 {
             let far = f64::from(step / 2) * ROW / 2.0;
             let y = if step % 2 == 0 { point.1 - far } else { point.1 + far };
-            for (x, side) in [(point.0 + GAP, 0.0), (point.0 - GAP - width, 4.0)] {
+            for (x, side) in [(point.0 + GAP, 0.0), (point.0 - GAP - width, 40.0)] {
                 let own = Segment { from: (x, y - ROW / 2.0), to: (x + width, y + ROW / 2.0) };
                 let inside = own.from.0 >= self.field.from.0
                     && own.to.0 <= self.field.to.0

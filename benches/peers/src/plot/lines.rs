@@ -24,7 +24,8 @@ pub struct Line {
     pub points: Vec<(f64, f64)>,
 }
 
-/// The drawing. `title` says what the times are, `below` what the sizes are.
+/// The drawing. `title` says what the times are, `below` what the sizes are. A line has the colour of its place among all, so one
+/// without points keeps the colours of the others.
 pub fn log_log(title: &str, below: &str, lines: &[Line]) -> String {
     let all = || lines.iter().flat_map(|line| &line.points);
     let range = |value: &dyn Fn(&(f64, f64)) -> f64| {
@@ -57,10 +58,13 @@ pub fn log_log(title: &str, below: &str, lines: &[Line]) -> String {
             frame.point(*point, fill.split(" stroke").next().unwrap_or_default());
         }
     }
-    for line in lines {
-        if let Some(last) = line.points.last() {
-            frame.label(*last, &line.name);
-        }
+    // From the top down, so that words are in the order of the lines.
+    let ends = lines.iter().zip(STROKES.iter().cycle());
+    let mut ends: Vec<_> = ends.filter_map(|(line, stroke)| Some((*line.points.last()?, &line.name, stroke))).collect();
+    ends.sort_by(|one, other| other.0.1.total_cmp(&one.0.1));
+    for (point, name, stroke) in ends {
+        let colour: Vec<&str> = stroke.split_inclusive('"').take(2).collect();
+        frame.label(point, name, &colour.concat());
     }
     frame.svg()
 }

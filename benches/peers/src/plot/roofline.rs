@@ -10,7 +10,8 @@ const PLAN: &str = r##"fill="#2f81f7""##;
 /// The drawing: against the bytes that a decision reads and writes, decisions a second on one core; above it what as many bytes
 /// take that come from memory or go there.
 pub fn roofline(measured: &Measured) -> String {
-    let ways: Vec<&Way> = measured.ways.iter().filter(|way| way.cores == 1).collect();
+    let mut ways: Vec<&Way> = measured.ways.iter().filter(|way| way.cores == 1).collect();
+    ways.sort_by(|one, other| other.rate().total_cmp(&one.rate()));
     let mut roofs = [(measured.read, "what is read from memory"), (measured.written, "what is written to memory")];
     roofs.sort_by(|one, other| other.0.total_cmp(&one.0));
     let rates = || ways.iter().map(|way| way.rate());
@@ -43,7 +44,7 @@ pub fn roofline(measured: &Measured) -> String {
         let by = if way.by_plan { "plan" } else { "hand" };
         let does = if way.stored { "stored" } else { "counted" };
         let words = format!("{by}: {}, {does}, {} users", times(way.rate() / 1e9), whole(way.users as f64));
-        frame.label((way.bytes(), way.rate()), &words);
+        frame.label((way.bytes(), way.rate()), &words, r##"stroke="#7d8590""##);
     }
     // Above the higher roof at its beginning, and below the lower one at its end.
     let places = [(x.0 * 1.7, 1.6), (x.1 / 3.0, 1.0 / 1.8)];
