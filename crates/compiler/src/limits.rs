@@ -75,6 +75,10 @@ pub const INSTANCES_LISTED: usize = 1_000;
 /// Tests of one action, each `can` written out, past which no lint asks what it means.
 pub(crate) const LINTED_TESTS: usize = 2_000;
 
+/// Squares of how many tests actions have, of all actions of a file together, past which no lint asks what the larger ones
+/// mean.
+pub(crate) const LINTED_WORK: usize = 50_000_000;
+
 /// Nodes of a diagram past which a lint finds nothing.
 pub(crate) const LINTED_NODES: usize = 4_096;
 

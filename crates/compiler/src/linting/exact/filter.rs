@@ -58,6 +58,13 @@ impl<'s, 'db> Filter<'s, 'db> {
         }
     }
 
+    /// How many tests the action has; more than the limit where a clause has.
+    pub(super) fn size(&mut self, action: &Action) -> usize {
+        let options = action.options.iter().map(|option| &option.clause);
+        let clauses: Vec<usize> = action.clauses.iter().chain(options).map(|clause| self.clause(clause)).collect();
+        clauses.iter().filter_map(|address| self.clauses.get(address)).map(|tests| tests.about.len()).sum()
+    }
+
     /// Whether tests of the action may hang on one another.
     pub(super) fn is_worth_asking(&mut self, action: &Action) -> bool {
         let options = action.options.iter().map(|option| &option.clause);
@@ -100,7 +107,7 @@ impl<'s, 'db> Filter<'s, 'db> {
     }
 
     fn note(&mut self, expr: &Expr, tests: &mut Tests) {
-        if tests.odd || tests.about.len() > limits::LINTED_TESTS {
+        if tests.about.len() > limits::LINTED_TESTS {
             tests.odd = true;
             return;
         }

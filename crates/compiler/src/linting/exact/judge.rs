@@ -80,8 +80,13 @@ impl<'s, 'db> Judge<'s, 'db> {
         let mut filter = Filter::new(self.source);
         let mut known: Map<Vec<usize>, bool> = Map::default();
         let (mut needed, mut usual) = (Vec::new(), Vec::new());
+        let mut left = limits::LINTED_WORK;
         for action in &file_actions(self.db, self.set, file).actions {
-            if !filter.is_worth_asking(action) {
+            // To ask takes time in proportion to the square of the tests.
+            let size = filter.size(action);
+            let rest = left.checked_sub(size.saturating_mul(size)).filter(|_| size <= limits::LINTED_TESTS);
+            left = rest.unwrap_or(left);
+            if rest.is_none() || !filter.is_worth_asking(action) {
                 usual.push(action);
                 continue;
             }
