@@ -35,6 +35,16 @@ pub(super) enum Words<'b> {
     Own(alloc::vec::Vec<u32>),
 }
 
+impl Words<'_> {
+    pub(super) fn as_slice(&self) -> &[u32] {
+        match self {
+            Self::Lent(words) => words,
+            #[cfg(feature = "alloc")]
+            Self::Own(words) => words,
+        }
+    }
+}
+
 impl Policy<'_> {
     /// A plan of these actions under the request's facts, each with all the options that the request
     /// asks for. What the request's user holds is of no matter; facts that it leaves out are unknown.

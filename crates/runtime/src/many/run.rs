@@ -13,7 +13,7 @@ use core::ops::Range;
 use self::answers::{Answers, Apart, Counted, Place, Stored, Together};
 use self::steps::{Slots, formulas};
 use super::columns::Columns;
-use super::plan::{Plan, Words};
+use super::plan::Plan;
 use crate::batch::{BatchError, Buffer};
 use crate::bits;
 
@@ -154,11 +154,7 @@ impl Plan<'_> {
         }
         Buffer::Columns.require(columns.count(), self.columns)?;
         Buffer::Scratch.require(scratch.len(), self.scratch_len())?;
-        let all: &[u32] = match &self.words {
-            Words::Lent(words) => words,
-            #[cfg(feature = "alloc")]
-            Words::Own(words) => words,
-        };
+        let all = self.words.as_slice();
         let (used, program) = all.split_at_checked(self.used).unwrap_or_default();
         let (counting, scratch) = scratch.split_at_mut_checked(BLOCK_WORDS).unwrap_or_default();
         for at in words.clone().step_by(BLOCK_WORDS) {
