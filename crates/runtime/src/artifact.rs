@@ -31,7 +31,10 @@
 //! scoped         scope; base; what each of the last permissions is, both ascending
 //! literals       text, that a test compares with
 //! former names   text; permission, by name ascending; then the same of actions
-//! decision nodes mask, want: 8 bytes each; word; hi; lo; 0
+//! decision nodes mask, want: 8 bytes each; word; hi; lo; the word again where the node alone decides
+//! groups         needs: range; 8 bytes: of 64 actions, those that begin with permissions which all are
+//!                needed, as bits; 8 bytes: those of them that ask for nothing more
+//! needs          permission, ascending within a group; 8 bytes: those of the group's actions that need it
 //! implying       8 bytes: of 64 permissions, those that imply others, as bits
 //! name tables    seed: 8 bytes; count of pilots; count of slots; of the permissions, roles, facts,
 //!                actions and scopes, in this order; or none of them, where the names are left out

@@ -13,8 +13,8 @@ use core::fmt;
 use zerocopy::little_endian::{U32, U64};
 
 use crate::artifact::record::{
-    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, DecisionRecord, FactRecord, MetaRecord, NodeRecord,
-    OptionRecord, PermissionRecord, RoleRecord, Run, ScopeRecord, ScopedRecord,
+    ActionRecord, AliasRecord, AtomRecord, ClauseRecord, DecisionRecord, FactRecord, GroupRecord, MetaRecord,
+    NeedRecord, NodeRecord, OptionRecord, PermissionRecord, RoleRecord, Run, ScopeRecord, ScopedRecord,
 };
 use crate::bits;
 use crate::ids::{ActionId, ClauseId, FactId, OptionId, PermissionId, RoleId};
@@ -66,6 +66,9 @@ pub(crate) struct Sections<'a> {
     pub(crate) decision_nodes: &'a [DecisionRecord],
     /// The first of them, where the decisions of actions start.
     pub(crate) action_roots: &'a [DecisionRecord],
+    /// What every 64 actions need.
+    pub(crate) groups: &'a [GroupRecord],
+    pub(crate) needs: &'a [NeedRecord],
     /// The permissions that imply others, as bits; none in formats 1 and 2.
     pub(crate) implying: &'a [U64],
     pub(crate) strings: &'a str,

@@ -166,6 +166,7 @@ impl<'a> Request<'a> {
 
     /// What the request says of a fact.
     #[must_use]
+    #[inline]
     pub fn fact(&self, fact: FactId) -> FactValue<'a> {
         let index = fact.index() as usize;
         match self.facts {

@@ -1,6 +1,7 @@
 mod check;
 mod error;
 mod names_hash;
+mod needs;
 mod records;
 mod sections;
 mod strings;
@@ -124,7 +125,11 @@ impl Writer {
         out.push(&parts.literals);
         out.push(&parts.former_permissions);
         out.push(&parts.former_actions);
-        out.push(&graph.decision_nodes.iter().map(decision_record).collect::<Vec<_>>());
+        let decisions: Vec<_> = graph.decision_nodes.iter().map(decision_record).collect();
+        let (groups, needs) = needs::of_actions(decisions.get(..graph.actions.len()).unwrap_or_default());
+        out.push(&decisions);
+        out.push(&groups);
+        out.push(&needs);
         out.push(&implying(&graph.permissions));
         out.push(&tables.tables);
         out.push(&tables.slots);

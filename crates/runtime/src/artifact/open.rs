@@ -112,6 +112,8 @@ pub(super) fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<
         action_aliases: rest.take_since(2, "former names of actions")?,
         decision_nodes: rest.take_since(3, "decision nodes")?,
         action_roots: &[],
+        groups: rest.take_since(3, "groups")?,
+        needs: rest.take_since(3, "needs")?,
         implying: rest.take_since(3, "implying")?,
         strings: "",
     };

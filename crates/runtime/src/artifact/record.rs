@@ -3,7 +3,7 @@
 use zerocopy::little_endian::{U32, U64};
 use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout, Unaligned};
 
-pub(crate) const SECTIONS: usize = 24;
+pub(crate) const SECTIONS: usize = 26;
 
 /// How many sections a format version has.
 pub(crate) const fn sections_of(version: u32) -> usize {
@@ -51,6 +51,11 @@ records! {
     /// `word` is that of a mask; or, with [`decision_word`]'s marks, what a test of facts is about.
     /// `alone` is [`DecisionRecord::alone_of`] it.
     DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, alone: U32 }
+    /// Of 64 actions: those that begin with permissions which all are needed, these needs, and those of
+    /// the actions that ask for nothing more.
+    GroupRecord { needs: Run, actions: U64, alone: U64 }
+    /// Who lacks the permission may take none of these actions of a group.
+    NeedRecord { permission: U32, actions: U64 }
     ClauseRecord { root: U32, kind: U32, flags: U32, text: Run, because: Run, origin: OriginRecord }
     ActionRecord {
         id: Run,
@@ -126,6 +131,18 @@ impl DecisionRecord {
         let alone = hi == 1 && (lo == 0 || always);
         // The marks of a test of facts are in no word of permissions.
         if alone && self.word.get() & decision_word::FACT == 0 { self.word.get() } else { u32::MAX }
+    }
+
+    /// Whether it denies who lacks any permission of its mask, and nobody else.
+    pub(crate) fn is_of_needs(&self) -> bool {
+        let always = self.mask.get() == 0;
+        let held = self.word.get() & decision_word::FACT == 0;
+        held & (self.mask.get() == self.want.get()) & ((self.lo.get() == 0) | always)
+    }
+
+    /// Whether it also allows all others.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.alone.get() != u32::MAX
     }
 }
 

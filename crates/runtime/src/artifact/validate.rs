@@ -10,6 +10,7 @@ mod atoms;
 mod decisions;
 mod faults;
 mod names;
+mod needs;
 mod parts;
 mod rules;
 mod tiles;
@@ -48,6 +49,7 @@ pub(super) fn validate(policy: &Policy<'_>) -> Checked {
     check.atoms()?;
     check.nodes()?;
     check.decision_nodes()?;
+    check.needs()?;
     check.clauses()?;
     check.actions(&mut lists, &mut texts, &mut options)?;
     check.options(&mut lists)?;

@@ -9,13 +9,14 @@
 //!           then bits of `allowed`  not asked for      first, bytes of `scratch`, last to first
 //! ```
 //!
-//! No node leads to a root, so the bytes of roots are never written or read.
+//! No node leads to a root, so the bytes of roots are never written or read. Most roots only ask for
+//! permissions; of those the artifact says for every 64 actions which permissions they need.
 
 use core::cell::Cell;
 use core::hint::select_unpredictable;
 
 use super::{Decision, FIRST};
-use crate::artifact::record::{DecisionRecord, decision_word};
+use crate::artifact::record::{DecisionRecord, NeedRecord, decision_word};
 use crate::batch::{BatchError, Buffer};
 use crate::bits;
 use crate::ids::ActionId;
@@ -191,39 +192,28 @@ impl Pass<'_> {
         }
         let values = values.get(roots..).unwrap_or_default();
         for (node, own) in nodes.iter().zip(values).rev() {
-            own.set(u8::from(self.value(held, node)));
+            own.set(self.value(held, node));
         }
     }
 
     /// The bits of all actions.
     fn actions(&self, words: &[Cell<u64>]) {
+        let s = &self.policy.sections;
         let held = self.request.permissions();
-        for (word, roots) in words.iter().zip(self.policy.sections.action_roots.chunks(64)) {
-            word.set(self.bits(held, roots));
+        for ((word, group), roots) in words.iter().zip(s.groups).zip(s.action_roots.chunks(64)) {
+            let [needing, alone] = [group.actions.get(), group.alone.get()];
+            let all = bits::mask(0, roots.len());
+            let having = needing & !refused(held, group.needs.slice(s.needs));
+            // Of what leads on, those where that allows; of what doesn't begin with needs, too.
+            let on = each(needing & !alone, roots, |root| self.value_of(root.hi.get()));
+            let apart = each(all & !needing, roots, |root| self.value(held, root));
+            word.set(having & (alone | on) | apart);
         }
     }
 
-    /// At most 64 roots as bits.
-    #[inline(never)]
-    fn bits(&self, held: &[u64], roots: &[DecisionRecord]) -> u64 {
-        roots.iter().rev().fold(0, |bits, node| {
-            // Nearly all decide alone; which ones doesn't depend on the request, so the guess is good.
-            let value = match held.get(node.alone.get() as usize) {
-                Some(word) => node.holds(*word),
-                None => self.root_apart(held, node),
-            };
-            bits << 1 | u64::from(value)
-        })
-    }
-
-    /// Apart, so that the rest is small enough to stay in registers.
-    #[inline(never)]
-    fn root_apart(&self, held: &[u64], node: &DecisionRecord) -> bool {
-        self.value(held, node)
-    }
-
+    /// 1 where the node allows.
     #[inline(always)]
-    fn value(&self, held: &[u64], node: &DecisionRecord) -> bool {
+    fn value(&self, held: &[u64], node: &DecisionRecord) -> u8 {
         match held.get(node.word.get() as usize) {
             Some(word) => self.value_held(*word, node),
             None => self.value_apart(node),
@@ -231,24 +221,52 @@ impl Pass<'_> {
     }
 
     #[inline(always)]
-    fn value_held(&self, word: u64, node: &DecisionRecord) -> bool {
+    fn value_held(&self, word: u64, node: &DecisionRecord) -> u8 {
         self.value_of(select_unpredictable(node.holds(word), node.hi.get(), node.lo.get()))
     }
 
     /// Of a test of facts, or of permissions that the request has no words for.
     #[inline(never)]
-    fn value_apart(&self, node: &DecisionRecord) -> bool {
-        let (lo, hi) = (u8::from(self.value_of(node.lo.get())), u8::from(self.value_of(node.hi.get())));
+    fn value_apart(&self, node: &DecisionRecord) -> u8 {
+        let (lo, hi) = (self.value_of(node.lo.get()), self.value_of(node.hi.get()));
         let exact = u8::from(node.word.get() & decision_word::EXACT != 0);
         // In the order of the outcomes' numbers.
         let values = lo | hi << 1 | (lo & hi & exact) << 2;
         let truth = self.policy.decision_truth(node, self.request);
-        values >> truth as u8 & 1 != 0
+        values >> truth as u8 & 1
     }
 
     /// Of a node or end of this id.
     #[inline(always)]
-    fn value_of(&self, id: u32) -> bool {
-        self.values.get(id as usize).is_some_and(|value| value.get() != 0)
+    fn value_of(&self, id: u32) -> u8 {
+        self.values.get(id as usize).map_or(0, Cell::get)
     }
+}
+
+/// Those of these actions of a group whose value is 1.
+#[inline(always)]
+fn each(actions: u64, roots: &[DecisionRecord], value: impl Fn(&DecisionRecord) -> u8) -> u64 {
+    let (mut left, mut found) = (actions, 0);
+    while left != 0 {
+        let action = left & left.wrapping_neg();
+        let value = roots.get(left.trailing_zeros() as usize).map_or(0, &value);
+        found |= action & u64::from(value).wrapping_neg();
+        left ^= action;
+    }
+    found
+}
+
+/// The actions of a group that who holds this may not take, of those that needs alone decide.
+///
+/// Most actions of a section ask for permissions that its other actions ask for too: this asks once
+/// for each permission and 64 actions, and no branch depends on what is held.
+#[inline(never)]
+fn refused(held: &[u64], needs: &[NeedRecord]) -> u64 {
+    needs.iter().fold(0, |refused, need| {
+        let permission = need.permission.get();
+        let word = held.get((permission / 64) as usize).copied().unwrap_or(0);
+        // All ones where the permission is lacking.
+        let lacking = (word.wrapping_shr(permission % 64) & 1).wrapping_sub(1);
+        refused | need.actions.get() & lacking
+    })
 }

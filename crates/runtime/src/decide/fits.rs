@@ -18,6 +18,11 @@ impl Policy<'_> {
         record.is_some_and(|record| record.kind.get() == fact_kind::BOOLEAN)
     }
 
+    pub(super) fn is_entity(&self, fact: FactId) -> bool {
+        let record = self.sections.facts.get(fact.index() as usize);
+        record.is_some_and(|record| record.kind.get() == fact_kind::ENTITY)
+    }
+
     /// What the request says of a fact, where that fits the fact's type; else unknown. A permission
     /// by name that the policy declares becomes one by id; where the artifact carries no names, it is
     /// unknown which one it is.

@@ -1,6 +1,6 @@
 use core::hint::select_unpredictable;
 
-use crate::artifact::record::atom_kind;
+use crate::artifact::record::{AtomRecord, atom_kind};
 use crate::bits;
 use crate::fact::{FactValue, Texts};
 use crate::ids::{FactId, PermissionId};
@@ -62,12 +62,24 @@ impl Policy<'_> {
         if kind != atom_kind::HOLDS && !request.says(fact) {
             return Truth::Unknown;
         }
-        self.truth_at(atom, request)
+        self.truth_at(atom, record, request)
     }
 
-    /// Of any test.
+    /// Of any test. Whose a thing is, and whether it is one of some, is what nearly all that aren't of booleans ask.
     #[inline(never)]
-    fn truth_at(&self, atom: u32, request: &Request<'_>) -> Truth {
+    fn truth_at(&self, atom: u32, record: &AtomRecord, request: &Request<'_>) -> Truth {
+        let (kind, fact) = (record.kind.get(), FactId::new(record.first.get()));
+        if let (atom_kind::SAME | atom_kind::MEMBER, FactValue::Entity(id)) = (kind, request.fact(fact))
+            && self.is_entity(fact)
+        {
+            // The checks have seen that the other one is of the type that fits.
+            let other = request.fact(FactId::new(u32::try_from(record.second.get()).unwrap_or(u32::MAX)));
+            return match other {
+                FactValue::Entity(other) if kind == atom_kind::SAME => Truth::from(id == other),
+                FactValue::Entities(ids) if kind == atom_kind::MEMBER => Truth::from(ids.contains(id)),
+                _ => Truth::Unknown,
+            };
+        }
         self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 

@@ -156,7 +156,7 @@ fn random_bytes_are_an_error() {
 #[test]
 fn random_bytes_behind_a_good_header_are_never_a_panic() {
     let magic = encode(&world()).unwrap()[..COVERED_FROM].to_vec();
-    let counts = vec(prop_oneof![3 => Just(0_u32), 1 => 0..4_u32], 24);
+    let counts = vec(prop_oneof![3 => Just(0_u32), 1 => 0..4_u32], 26);
     run(2_000, &(counts, vec(0..4_u8, 0..2_000)), |(counts, body)| {
         let counts = counts.iter().flat_map(|count| count.to_le_bytes());
         let mut bytes: Vec<u8> = magic.iter().copied().chain(counts).chain(body).collect();

@@ -1,5 +1,7 @@
 //! The nodes that decide.
 
+use core::cmp::Ordering;
+
 use super::{Check, Checked, Fault, ensure, every, require};
 use crate::artifact::record::{DecisionRecord, atom_kind, decision_word, fact_kind};
 use crate::bits;
@@ -13,9 +15,22 @@ impl Check<'_, '_> {
         let roots = s.actions.len().saturating_add(s.options.len());
         require("decision nodes", s.decision_nodes.len() >= roots, Fault::Roots)?;
         let end = (s.decision_nodes.len() as u64).saturating_add(2);
-        let permissions = s.permissions.len();
         let inner = (roots as u64).saturating_add(2);
+        // The words of which all bits are permissions, and the bits of the next one.
+        let (whole, rest) = (s.permissions.len() / 64, bits::mask(0, s.permissions.len() % 64));
         every("decision nodes", s.decision_nodes, |place, node| {
+            let (word, mask, want) = (node.word.get(), node.mask.get(), node.want.get());
+            let beyond = match (word as usize).cmp(&whole) {
+                Ordering::Less => 0,
+                Ordering::Equal => !rest,
+                Ordering::Greater => u64::MAX,
+            };
+            // Most nodes are of one kind, and of that little has to be asked.
+            let ends = u64::from(node.hi.get()) | u64::from(node.lo.get()) << 32;
+            let usual = (ends == 1) & (node.alone.get() == word) & (word as usize <= whole);
+            if usual & ((want & !mask) | (mask & beyond) == 0) {
+                return Ok(());
+            }
             let id = (place as u64).wrapping_add(2);
             let rises = |to: u32| {
                 let to = u64::from(to);
@@ -23,13 +38,11 @@ impl Check<'_, '_> {
             };
             ensure(rises(node.hi.get()) & rises(node.lo.get()), Fault::Rises)?;
             ensure(node.alone.get() == node.alone_of(), Fault::Alone)?;
-            let word = node.word.get();
             if word & decision_word::FACT != 0 {
                 return ensure(self.is_test_of_facts(node), Fault::Test);
             }
-            let (mask, want) = (node.mask.get(), node.want.get());
             ensure(want & !mask == 0, Fault::Wanted)?;
-            ensure(mask & !bits::mask(word as usize, permissions) == 0, Fault::Held)
+            ensure(mask & beyond == 0, Fault::Held)
         })
     }
 

@@ -40,6 +40,7 @@ faults! {
     Rises: "a branch doesn't lead to an end, or to a larger node that is no root",
     Roots: "an action or option has none",
     Alone: "whether it alone decides isn't marked right",
+    Needs: "its needs are not those of its nodes",
     Wanted: "it wants what it doesn't look at",
     Held: "it names permissions that aren't there",
     Graph: "its graph isn't there",
