@@ -77,7 +77,8 @@ fn too_long_to_show(code: &str) -> Option<Sources> {
         "brings-too-much" => {
             let names: Vec<String> = (0..4_000).map(|at| format!("p{at}")).collect();
             writeln!(text, "permissions {{ {} }}", names.join(", ")).unwrap();
-            names.windows(2).for_each(|two| writeln!(text, "implication {} implies {}", two[0], two[1]).unwrap());
+            let pairs = names.iter().zip(names.iter().skip(1));
+            pairs.for_each(|(one, next)| writeln!(text, "implication {one} implies {next}").unwrap());
         }
         "text-too-long" => {
             let long = "a".repeat(4_097);

@@ -166,11 +166,13 @@ pub(super) fn sets(expr: &Expr) -> Vec<&Expr> {
 
 /// The permissions of a set, here or in scopes; none of what isn't one, or a large one.
 pub(super) fn held_of(set: &Expr) -> Vec<(&Name, Option<&Name>)> {
-    let held = |expr| match expr {
-        &Expr::Holds(ref name) => Some((name, None)),
-        &Expr::HoldsIn(ref name, ref scope) => Some((name, Some(scope))),
-        _ => None,
-    };
+    fn held(expr: &Expr) -> Option<(&Name, Option<&Name>)> {
+        match expr {
+            Expr::Holds(name) => Some((name, None)),
+            Expr::HoldsIn(name, scope) => Some((name, Some(scope))),
+            _ => None,
+        }
+    }
     match set {
         Expr::Any(parts) if parts.len() <= SETS => parts.iter().map(held).collect::<Option<_>>().unwrap_or_default(),
         one => held(one).into_iter().collect(),
