@@ -17,6 +17,9 @@ const STRETCH: usize = 1_024;
 const WARM: usize = 256;
 /// About how long a stretch of a slow engine is.
 const STRETCH_SECONDS: f64 = 2e-3;
+/// How long a slow engine may take at most to build the requests of a stretch; with thousands of permissions it takes them longer
+/// than to decide.
+const BUILD_SECONDS: f64 = 5e-2;
 /// How few questions there are over and over.
 const FEW: usize = 16;
 
@@ -137,14 +140,20 @@ fn timed(before: &mut dyn Prepared, now: &mut dyn Prepared, again: bool) -> f64 
 fn stretch(set: &Set, engine: &dyn Engine) -> usize {
     let cases = Cases::random(set, 8, 1);
     let mut seconds = f64::MAX;
+    let mut built = 0.0;
+    let start = Instant::now();
     engine.with(&cases, &mut |prepared| {
+        built = start.elapsed().as_secs_f64() / 8.0;
         for _ in 0..3 {
             let start = Instant::now();
             black_box(prepared.allowed());
             seconds = seconds.min(start.elapsed().as_secs_f64() / 8.0);
         }
     });
-    if seconds < STRETCH_SECONDS / STRETCH as f64 { STRETCH } else { ((STRETCH_SECONDS / seconds) as usize).max(8) }
+    if seconds < STRETCH_SECONDS / STRETCH as f64 {
+        return STRETCH;
+    }
+    ((STRETCH_SECONDS / seconds).min(BUILD_SECONDS / built) as usize).max(8)
 }
 
 /// The middle one.
