@@ -14,7 +14,7 @@ use placet_tests::literate::position;
 
 /// What no file of readable length gets; `diagnostics.rs` makes one.
 const TOO_LONG_TO_SHOW: &[&str] =
-    &["brings-too-much", "rule-too-large", "text-too-long", "too-many", "too-many-options"];
+    &["asks-too-much", "brings-too-much", "rule-too-large", "text-too-long", "too-many", "too-many-options"];
 
 struct Case {
     claim: String,

@@ -74,6 +74,12 @@ fn too_long_to_show(code: &str) -> Option<Sources> {
             let (values, entries) = (names("v", 513).join(", "), names("p", 512).join(", "));
             write!(text, "enum e {{ {values} }}\npermissions all for each e {{ {entries} }}\n").unwrap();
         }
+        "asks-too-much" => {
+            let names = |start: &str, count: usize| (0..count).map(|at| format!("{start}{at}")).collect::<Vec<_>>();
+            writeln!(text, "permissions {{ {} }}", names("p", 5_001).join(", ")).unwrap();
+            let actions = names("Act ", 2_000).join(" requires any of *\n    ");
+            write!(text, "section s \"S\" {{\n    {actions} requires any of *\n}}\n").unwrap();
+        }
         "brings-too-much" => {
             let names: Vec<String> = (0..4_000).map(|at| format!("p{at}")).collect();
             writeln!(text, "permissions {{ {} }}", names.join(", ")).unwrap();

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use crate::closure::{TooMuch, closures};
 use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::expand::{action_places, circle_diagnostics, file_actions};
+use crate::expand::{action_places, asks_too_much, circle_diagnostics, file_actions};
 use crate::index::{Index, NameKind, index};
 use crate::lower::lower_file;
 use crate::manifest::manifest;
 use crate::model::Name;
 use crate::resolve::{clash_diagnostics, resolve_file};
+use crate::written::written;
 use crate::{diagnostics, limits};
 
 /// Errors and warnings, by file, then place, then code.
@@ -53,17 +54,54 @@ fn before_lowering(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     found.extend(clash_diagnostics(db, set));
     found.extend(circle_diagnostics(db, set));
     found.extend(roles_hold_too_much(db, set));
+    found.extend(asks_too_much(db, set));
     found
 }
 
 /// Where there is no better place.
-fn whole(db: &dyn Db, set: PolicySet) -> Place {
+pub(crate) fn whole(db: &dyn Db, set: PolicySet) -> Place {
     Place { file: set.files(db).first().map(|file| file.path(db)).unwrap_or_default(), range: 0..0 }
 }
 
 /// What is past the limits of a set: nothing of such a set is looked at further.
 #[salsa::tracked]
 pub(crate) fn past_limits(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
+    let mut found = names_past_limits(db, set).clone();
+    if found.is_empty() {
+        found.extend(writes_too_much(db, set));
+    }
+    found
+}
+
+/// What the rules and the roles of a set write out that is more than they may.
+fn writes_too_much(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
+    let (mut asked, mut granted) = (0usize, 0usize);
+    let mut most: Option<&(Name, usize, usize)> = None;
+    let mut role: Option<&(Name, usize)> = None;
+    for file in set.files(db).iter() {
+        let written = written(db, set, *file);
+        asked = asked.saturating_add(written.asked);
+        granted = granted.saturating_add(written.granted);
+        most = written.most.as_ref().filter(|one| most.is_none_or(|most| most.2 < one.2)).or(most);
+        role = written.role.as_ref().filter(|one| role.is_none_or(|role| role.1 < one.1)).or(role);
+    }
+    let whole = whole(db, set);
+    let mut found = Vec::new();
+    if asked > limits::ASKED {
+        let most = most.map(|(words, size, _)| (words.to_string(), *size));
+        found.push(diagnostics::asks_too_much(&whole, asked, limits::ASKED, most));
+    }
+    if let Some((role, size)) = role
+        && granted > limits::HELD
+    {
+        found.push(diagnostics::grants_too_much(&whole, granted, limits::HELD, (role, *size)));
+    }
+    found
+}
+
+/// What is past the limits of a set by its names alone.
+#[salsa::tracked]
+fn names_past_limits(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     let (files, whole) = (set.files(db), whole(db, set));
     let names = index(db, set);
     let counts =

@@ -4,6 +4,7 @@
 mod action_without_id;
 mod action_without_requires;
 mod ambiguous_permission;
+mod asks_too_much;
 mod boolean_compared;
 mod boolean_with_other;
 mod brings_too_much;
@@ -101,6 +102,7 @@ mod wrong_value;
 pub(crate) use action_without_id::action_without_id;
 pub(crate) use action_without_requires::action_without_requires;
 pub(crate) use ambiguous_permission::ambiguous_permission;
+pub(crate) use asks_too_much::asks_too_much;
 pub(crate) use boolean_compared::boolean_compared;
 pub(crate) use boolean_with_other::boolean_with_other;
 pub(crate) use brings_too_much::{grants_too_much, implies_too_much};
@@ -202,6 +204,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("action-without-id", "The name of an action has no letters or digits."),
     ("action-without-requires", "An action has clauses, but none that says what it requires."),
     ("ambiguous-permission", "A permission starts with the name of a subject, a context or a resource."),
+    ("asks-too-much", "What rules ask for, written out, adds up to more than it may."),
     ("boolean-compared", "A boolean is compared with true or false."),
     ("boolean-with-other", "A boolean is compared with something."),
     ("brings-too-much", "What permissions imply, or roles grant, adds up to more than it may."),

@@ -1,12 +1,14 @@
 //! Sections to actions: gates and headings handed down, templates written out.
 
 mod arguments;
+mod asks;
 mod circles;
 mod places;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub(crate) use asks::asks_too_much;
 pub(crate) use circles::{can_edges, cans, circle_diagnostics, circular_actions};
 pub(crate) use places::action_places;
 

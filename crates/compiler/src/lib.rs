@@ -47,6 +47,7 @@ mod resolve;
 mod suggest;
 mod testing;
 mod verify;
+mod written;
 
 pub use ahead::Step;
 pub use compiler::{CompileError, Compiled, Compiler, SourceText, Sources, Verified};

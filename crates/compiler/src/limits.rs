@@ -25,6 +25,10 @@ pub const HELD: usize = 8_000_000;
 /// Actions in a policy set, templates expanded.
 pub const ACTIONS: usize = 1_000_000;
 
+/// Permissions and facts that the rules of a policy set ask for: patterns, tables, `for each` and every `can …` written out, and
+/// each gate and `every action …` counted once.
+pub const ASKED: usize = 5_000_000;
+
 /// Scopes in a policy set.
 pub const SCOPES: usize = 64;
 

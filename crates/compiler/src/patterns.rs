@@ -117,6 +117,13 @@ impl SortedNames {
         found.into_values().cloned().collect()
     }
 
+    /// How many permissions match, without a list of them.
+    pub(crate) fn count(&self, parts: &[Part]) -> usize {
+        let mut count: usize = 0;
+        self.visit(parts, &mut |_, _| count = count.saturating_add(1));
+        count
+    }
+
     /// The first word in braces of which nothing comes.
     pub(crate) fn matching_nothing(&self, parts: &[Part]) -> Option<Name> {
         for (at, part) in parts.iter().enumerate() {

@@ -101,3 +101,58 @@ fn scopes_past_the_bound_are_one_error_at_the_first_of_them() {
     assert_eq!(found[0].message, "this policy set has 66 scopes; it may have 64");
     assert_eq!(text.get(found[0].primary.range.clone()), Some("s64"));
 }
+
+/// Actions that each say `rule`, over as many permissions.
+fn asking(permissions: usize, actions: usize, rule: &str) -> String {
+    let names: String = (0..permissions).map(|n| format!("p{n}, ")).collect();
+    let actions: String = (0..actions).map(|n| format!("    Act {n}\n        {rule}\n")).collect();
+    let rest = "enum kind { red, green, blue }\nresource thing { kind: kind, kinds: set of kind }\n";
+    format!("permissions {{ {names} }}\n{rest}section s \"S\" on thing {{\n{actions}}}\n")
+}
+
+#[track_caller]
+fn asks_too_much(text: String, size: usize) {
+    let found = compiler(text).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["asks-too-much"]);
+    let sizes = format!("{size} permissions and facts at least; it may be {}", limits::ASKED);
+    assert!(found[0].message.contains(&sizes), "{}", found[0].message);
+}
+
+#[test]
+fn patterns_are_counted_before_they_are_written_out() {
+    asks_too_much(asking(20_000, 10_000, "requires any of *"), 200_000_000);
+    let over = limits::ASKED / 5_000 + 1;
+    asks_too_much(asking(5_000, over, "requires any of **"), 5_000 * over);
+}
+
+#[test]
+fn tables_and_each_value_are_counted_before_they_are_written_out() {
+    // A test of the value beside each row, and of the set beside each value.
+    let table = "requires by thing.kind { red, green, blue: all of * }";
+    asks_too_much(asking(20_000, 2_000, table), 2_000 * 3 * 20_001);
+    let each = "for each one in thing.kinds requires any of * and any of {p0, p1}.** otherwise p0";
+    let found = compiler(asking(20_000, 2_000, each)).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["asks-too-much"]);
+}
+
+#[test]
+fn roles_that_grant_patterns_are_counted_before_they_are_written_out() {
+    let names: String = (0..20_000).map(|n| format!("p{n}, ")).collect();
+    let roles: String = (0..1_000).map(|n| format!("role r{n} {{\n    *\n}}\n")).collect();
+    let found = compiler(format!("permissions {{ {names} }}\n{roles}")).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
+    assert!(found[0].message.contains("20000000"), "{}", found[0].message);
+}
+
+#[test]
+fn what_other_actions_ask_for_is_counted_before_it_is_written_out() {
+    let big = |actions: usize| {
+        let first = "    Big requires any of *\n    Bigger requires can s.big or can s.big\n";
+        asking(5_000, actions, "requires can s.bigger").replacen("on thing {\n", &format!("on thing {{\n{first}"), 1)
+    };
+    let actions = limits::ASKED / 10_000;
+    asks_too_much(big(actions), 5_000 + 10_000 + 10_000 * actions);
+    let few = compiler(big(20));
+    assert_eq!(few.mistakes(), []);
+    assert_eq!(few.graph().unwrap().graph.actions.len(), 22);
+}
