@@ -80,7 +80,9 @@ fn member(index: &Index, reference: &Reference, at: usize) -> Result<Expr, Probl
         return Err(Problem::NotAFamily(node.to_string()));
     };
     let declared = index.values(family).unwrap_or_default();
-    let same = declared.len() == values.len() && declared.iter().all(|value| values.contains(value));
+    // Nearly always in the same order: one of them is the other's type.
+    let same =
+        declared == *values || declared.len() == values.len() && declared.iter().all(|value| values.contains(value));
     if !same {
         return Err(Problem::OtherValues(fact.clone(), node, family.clone()));
     }

@@ -8,6 +8,7 @@ use super::Resolver;
 use super::expressions::Scope;
 use super::names::Meaning;
 use crate::diagnostics;
+use crate::hash::Map;
 use crate::model::{Clause, ClauseKind, Expr, FactTest, FactType, Name};
 use crate::patterns::Part;
 
@@ -47,12 +48,40 @@ impl Resolver<'_> {
         let expr = self.guarded(required, requires.guard().as_ref(), otherwise.as_ref(), scope);
         self.variable = None;
         let mut all = Vec::new();
-        for value in &values {
+        let places = values.iter().zip(0..).collect();
+        for (value, required) in values.iter().zip(with_each_value(&expr, &name, &values, &places)) {
             let contains = Expr::Fact(FactTest::ContainsValue(set.clone(), value.clone()));
-            all.push(Expr::when(contains, with_value(&expr, &name, value), Expr::True));
+            all.push(Expr::when(contains, required, Expr::True));
         }
         Some(Expr::all(all))
     }
+}
+
+/// The expression with each value in place of the variable, in the order of `values`. A table over the variable is gone through
+/// once for all values, and not once for each: of its rows, one is left for each.
+fn with_each_value(expr: &Expr, variable: &Name, values: &[Name], places: &Map<&Name, usize>) -> Vec<Expr> {
+    let (Expr::All(parts) | Expr::Any(parts)) = expr else {
+        return values.iter().map(|value| with_value(expr, variable, value)).collect();
+    };
+    let is_all = matches!(expr, Expr::All(_));
+    let mut rows: Vec<Vec<Expr>> = vec![Vec::new(); values.len()];
+    for part in parts {
+        if let Expr::When { condition, then, otherwise } = part
+            && let Expr::Fact(FactTest::Is(fact, wanted)) = condition.as_ref()
+            && is_all
+            && fact == variable
+            && **otherwise == Expr::True
+        {
+            if let Some(row) = places.get(wanted).and_then(|at| rows.get_mut(*at)) {
+                row.push(with_value(then, variable, wanted));
+            }
+            continue;
+        }
+        for (row, one) in rows.iter_mut().zip(with_each_value(part, variable, values, places)) {
+            row.push(one);
+        }
+    }
+    rows.into_iter().map(|row| if is_all { Expr::all(row) } else { Expr::any(row) }).collect()
 }
 
 /// The expression with the value in place of the variable, as far folded as that lets it be.
