@@ -100,6 +100,10 @@ pub(crate) struct Clash {
     pub(crate) name: Name,
 }
 
+/// What sums past a limit are of, in a message. What comes after them is not counted.
+const ACTION_BYTES: &str = "or more bytes in the ids of its actions and the headings above each of them";
+const CLAUSES: &str = "or more clauses for its actions, with the gates and `every action` around each of them";
+
 /// The names of the set.
 #[salsa::tracked]
 pub(crate) fn index(db: &dyn Db, set: PolicySet) -> Index {
@@ -126,18 +130,23 @@ pub(crate) fn index(db: &dyn Db, set: PolicySet) -> Index {
         .collect();
     index.clashes.extend(ambiguous.into_iter().map(|name| Clash { kind: NameKind::Ambiguous, name }));
     circles(&mut index);
+    let (mut bytes, mut clauses) = (0, 0);
     for items in &files {
-        if index.too_many_actions.is_some() {
+        if index.too_many_actions.is_some() || bytes > limits::ACTION_BYTES || clauses > limits::CLAUSES {
             break;
         }
-        let mut walk = Walk { index: &mut index, count: 0 };
+        let mut walk = Walk { index: &mut index, count: 0, bytes, clauses };
         walk.sections(&items.sections);
         let count = walk.count;
+        (bytes, clauses) = (walk.bytes, walk.clauses);
         let total = index.actions.len().max(count);
         if total > limits::ACTIONS {
             index.too_many_actions = Some(total);
         }
     }
+    let sums = [(ACTION_BYTES, bytes, limits::ACTION_BYTES), (CLAUSES, clauses, limits::CLAUSES)];
+    let past = sums.into_iter().filter(|(_, count, limit)| count > limit);
+    index.past.extend(past.map(|(what, count, limit)| Past { what, count, limit }));
     let taken: Vec<Name> = index.old_actions.keys().filter(|old| index.actions.contains_key(*old)).cloned().collect();
     index.clashes.extend(taken.into_iter().map(|name| Clash { kind: NameKind::OldAction, name }));
     // One word for two types says neither.
@@ -285,19 +294,33 @@ fn templates_in(body: &[BodyEntry], found: &mut Vec<Name>) {
 struct Walk<'a> {
     index: &'a mut Index,
     count: usize,
+    /// Of ids and headings, so far.
+    bytes: usize,
+    /// Those of each action, so far.
+    clauses: usize,
+}
+
+/// What stands around an action, for each of the actions there.
+#[derive(Debug, Clone, Copy, Default)]
+struct Above {
+    /// Bytes in the headings.
+    headings: usize,
+    /// Gates and `every action …`.
+    clauses: usize,
+    depth: usize,
 }
 
 impl Walk<'_> {
     fn sections(&mut self, sections: &[crate::items::SectionItem]) {
         for section in sections {
-            self.section(section, None, &[], 0);
+            self.section(section, None, &[], Above::default());
         }
     }
 
-    fn section(&mut self, section: &crate::items::SectionItem, prefix: Option<&Name>, outer: &[Name], depth: usize) {
+    fn section(&mut self, section: &crate::items::SectionItem, prefix: Option<&Name>, outer: &[Name], above: Above) {
         // Sections count too, so that templates of templates that hold no action cannot grow without bound.
         self.count += 1;
-        if self.count > limits::ACTIONS || depth > limits::SECTION_DEPTH {
+        if self.is_past() || above.depth > limits::SECTION_DEPTH {
             return;
         }
         let prefix = match &section.id {
@@ -310,22 +333,43 @@ impl Walk<'_> {
         if let Some(template) = &template {
             resources = with(&resources, &template.on);
         }
+        let around = section.around.saturating_add(template.as_ref().map_or(0, |template| template.around));
+        let above = Above {
+            headings: above.headings.saturating_add(section.heading),
+            clauses: above.clauses.saturating_add(around),
+            depth: above.depth,
+        };
         if section.has_gate || template.as_ref().is_some_and(|template| template.has_gate) {
+            self.add(above.headings, above.clauses);
             self.action(joined(prefix.as_ref(), "open"), Vec::new(), resources.clone());
         }
         if let Some(template) = &template {
-            self.body(&template.body, prefix.as_ref(), &resources, depth);
+            self.body(&template.body, prefix.as_ref(), &resources, above);
         }
-        self.body(&section.body, prefix.as_ref(), &resources, depth);
+        self.body(&section.body, prefix.as_ref(), &resources, above);
     }
 
-    fn body(&mut self, body: &[BodyEntry], prefix: Option<&Name>, resources: &[Name], depth: usize) {
+    /// Whether a limit is passed, so that nothing more is looked at.
+    fn is_past(&self) -> bool {
+        self.count > limits::ACTIONS || self.bytes > limits::ACTION_BYTES || self.clauses > limits::CLAUSES
+    }
+
+    fn add(&mut self, bytes: usize, clauses: usize) {
+        self.bytes = self.bytes.saturating_add(bytes);
+        self.clauses = self.clauses.saturating_add(clauses);
+    }
+
+    fn body(&mut self, body: &[BodyEntry], prefix: Option<&Name>, resources: &[Name], above: Above) {
         for entry in body {
             match entry {
-                BodyEntry::Section(inner) => self.section(inner, prefix, resources, depth + 1),
+                BodyEntry::Section(inner) => {
+                    self.section(inner, prefix, resources, Above { depth: above.depth + 1, ..above });
+                }
                 BodyEntry::Action(action) => {
                     let about = if action.on_nothing { Vec::new() } else { resources.to_vec() };
                     for id in &action.ids {
+                        // The name that people read is about as long.
+                        self.add(id.len().saturating_add(above.headings), action.clauses.saturating_add(above.clauses));
                         self.action(joined(prefix, id), action.options.clone(), about.clone());
                     }
                     if let [id] = action.ids.as_slice() {
@@ -341,7 +385,8 @@ impl Walk<'_> {
 
     fn action(&mut self, id: Name, options: Vec<Name>, resources: Vec<Name>) {
         self.count += 1;
-        if self.count > limits::ACTIONS {
+        self.bytes = self.bytes.saturating_add(id.len());
+        if self.is_past() {
             return;
         }
         for (at, option) in options.iter().enumerate() {

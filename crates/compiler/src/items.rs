@@ -90,6 +90,8 @@ pub(crate) struct TemplateItem {
     pub(crate) has_gate: bool,
     /// `every action requires …` is among its lines.
     pub(crate) every_requires: bool,
+    /// How many gates and `every action …` are.
+    pub(crate) around: usize,
 }
 
 /// A parameter of a template.
@@ -105,6 +107,10 @@ pub(crate) struct SectionItem {
     pub(crate) id: Option<Name>,
     pub(crate) on: Vec<Name>,
     pub(crate) has_gate: bool,
+    /// How many gates and `every action …` are among its lines.
+    pub(crate) around: usize,
+    /// Bytes in its heading.
+    pub(crate) heading: usize,
     pub(crate) from: Option<Name>,
     pub(crate) body: Vec<BodyEntry>,
 }
@@ -120,6 +126,8 @@ pub(crate) struct ActionItem {
     /// The last part of the id of each name.
     pub(crate) ids: Vec<Name>,
     pub(crate) options: Vec<Name>,
+    /// How many clauses it has, options among them.
+    pub(crate) clauses: usize,
     pub(crate) on_nothing: bool,
     /// Old ids: whole ones have a dot, others stand in the same section.
     pub(crate) formerly: Vec<Name>,
@@ -154,6 +162,7 @@ pub(crate) fn file_items(db: &dyn Db, file: File) -> FileItems {
                     body: body(declared.body()),
                     has_gate: has_gate(declared.body()),
                     every_requires: every_requires(declared.body()),
+                    around: around(declared.body()),
                 }));
             }
             Item::Section(declared) => items.sections.push(section(&declared)),
@@ -257,11 +266,17 @@ fn every_requires(body: Option<ast::Body>) -> bool {
     })
 }
 
+fn around(body: Option<ast::Body>) -> usize {
+    body.map_or(0, |body| body.items().filter(|item| matches!(item, BodyItem::Gate(_) | BodyItem::Every(_))).count())
+}
+
 fn section(section: &ast::Section) -> SectionItem {
     SectionItem {
         id: section.id().map(|id| id.text().into()),
         on: resources(section.on()),
         has_gate: has_gate(section.body()),
+        around: around(section.body()),
+        heading: section.heading().len(),
         from: section.from().and_then(|from| from.template()).map(|name| name.text().into()),
         body: body(section.body()),
     }
@@ -281,6 +296,7 @@ fn body(body: Option<ast::Body>) -> Vec<BodyEntry> {
                         _ => None,
                     })
                     .collect(),
+                clauses: action.clauses().count(),
                 on_nothing: action.is_on_nothing(),
                 formerly: old_ids(&action),
             })),

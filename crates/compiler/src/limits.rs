@@ -29,6 +29,13 @@ pub const ACTIONS: usize = 1_000_000;
 /// each gate and `every action …` counted once.
 pub const ASKED: usize = 5_000_000;
 
+/// Bytes in the ids and names of a policy set's actions and in the headings above each of them, templates expanded.
+pub const ACTION_BYTES: usize = 256 * 1024 * 1024;
+
+/// Clauses that hold for the actions of a policy set, counted for each action: its own, its options, and all gates and `every
+/// action …` around it.
+pub const CLAUSES: usize = 10_000_000;
+
 /// Scopes in a policy set.
 pub const SCOPES: usize = 64;
 

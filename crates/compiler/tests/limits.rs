@@ -156,3 +156,28 @@ fn what_other_actions_ask_for_is_counted_before_it_is_written_out() {
     assert_eq!(few.mistakes(), []);
     assert_eq!(few.graph().unwrap().graph.actions.len(), 22);
 }
+
+#[test]
+fn long_ids_and_headings_of_templates_that_double_are_one_error() {
+    let long = "n".repeat(150);
+    let mut text =
+        "permissions { p }\ntemplate t0(q: permission) {\n    Act requires q\n    Go requires q\n}\n".to_owned();
+    for n in 1..18 {
+        let from = format!("\"{long}\" from t{}(q)\n", n - 1);
+        let sections = format!("    section {long}{n}a {from}    section {long}{n}b {from}");
+        text += &format!("template t{n}(q: permission) {{\n{sections}}}\n");
+    }
+    let found = compiler(text + "section s \"S\" from t17(p)\n").mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many"]);
+    assert!(found[0].message.contains("more bytes in the ids") && found[0].message.contains("268435456"), "{found:?}");
+}
+
+#[test]
+fn clauses_around_actions_are_counted_for_each_of_them() {
+    let every: String = (0..900).map(|n| format!("    every action requires p{n}\n")).collect();
+    let names: String = (0..900).map(|n| format!("p{n}, ")).collect();
+    let actions: String = (0..12_000).map(|n| format!("    Act {n} requires p0\n")).collect();
+    let found = compiler(format!("permissions {{ {names} }}\nsection s \"S\" {{\n{every}{actions}}}\n")).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many"]);
+    assert!(found[0].message.contains("it may have 10000000"), "{found:?}");
+}
