@@ -35,7 +35,7 @@ pub(crate) fn file_actions(db: &dyn Db, set: PolicySet, file: File) -> FileActio
     if index(db, set).too_many_actions.is_some() {
         return FileActions::default();
     }
-    let mut expansion = Expansion { db, set, found: FileActions::default(), written: BTreeMap::new() };
+    let mut expansion = Expansion { db, set, found: FileActions::default(), written: BTreeMap::new(), asked: 0 };
     for section in &resolve_file(db, set, file).sections {
         expansion.section(section, &Around::default());
     }
@@ -87,6 +87,8 @@ struct Expansion<'db> {
     found: FileActions,
     /// Clauses of templates with their arguments in place, so that what is shared stays shared.
     written: BTreeMap<(usize, Vec<Name>), Arc<Clause>>,
+    /// How much these ask for; past the limit no more is written out.
+    asked: usize,
 }
 
 /// What stands around, handed down.
@@ -302,9 +304,20 @@ impl Expansion<'_> {
             return known.clone();
         }
         let mut written = Clause::clone(clause);
+        let names = index(self.db, self.set);
         let found = &mut self.found.diagnostics;
         let place = around.instance.clone().unwrap_or_default();
-        substitute(&mut written.expr, index(self.db, self.set), arguments, &mut |words, name, problem| {
+        let (before, own) = (self.asked, arguments::size(&clause.expr, names, arguments));
+        self.asked = before.saturating_add(own);
+        if self.asked > limits::ASKED {
+            if before <= limits::ASKED {
+                let most = Some((clause.text.clone(), own));
+                found.push(diagnostics::asks_too_much(&place, self.asked, limits::ASKED, most));
+            }
+            written.expr = Expr::False;
+            return Arc::new(written);
+        }
+        substitute(&mut written.expr, names, arguments, &mut |words, name, problem| {
             found.push(diagnostics::instance_does_not_fit(&place, &words, &name, &problem, &clause.at));
         });
         let written = Arc::new(written);

@@ -181,3 +181,13 @@ fn clauses_around_actions_are_counted_for_each_of_them() {
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many"]);
     assert!(found[0].message.contains("it may have 10000000"), "{found:?}");
 }
+
+#[test]
+fn what_templates_ask_for_is_counted_before_it_is_written_out() {
+    let names: String = (0..5_000).map(|n| format!("p{n}, ")).collect();
+    let template = "template t(q: permissions, r: permission) {\n    Act requires any of q.** or r\n}\n";
+    let sections: String = (0..2_000).map(|n| format!("section s{n} \"S\" from t(area, area.p{n})\n")).collect();
+    let text = format!("permissions area {{ {names} }}\n{template}{sections}");
+    let at = limits::ASKED / 5_001 + 1;
+    asks_too_much(text, at * 5_001);
+}

@@ -4,7 +4,7 @@ use smol_str::format_smolstr;
 
 use crate::index::Index;
 use crate::model::{Expr, FactTest, Name};
-use crate::patterns::{self, Part};
+use crate::patterns::{self, Part, Reference};
 use crate::references::{self, Problem};
 
 /// What each parameter stands for: a permission or a node.
@@ -46,6 +46,46 @@ pub(super) fn has_parameters(expr: &Expr, arguments: &[(Name, Name)]) -> bool {
     }
 }
 
+/// How many permissions and facts `expr` asks for with the arguments in place, before they are put there.
+pub(super) fn size(expr: &Expr, index: &Index, arguments: &[(Name, Name)]) -> usize {
+    let all =
+        |parts: &[Expr]| parts.iter().fold(0, |sum: usize, part| sum.saturating_add(size(part, index, arguments)));
+    match expr {
+        Expr::Parameter(reference) => {
+            let mut parts = written(reference, arguments);
+            let mut values = 0;
+            for part in &mut parts {
+                if let Part::Index(_, known) = part {
+                    values = known.len();
+                    *part = Part::Any;
+                }
+            }
+            let several = values > 0 || patterns::is_pattern(&parts);
+            if several { index.sorted.count(&parts).saturating_add(values) } else { 1 }
+        }
+        Expr::All(parts) | Expr::Any(parts) => all(parts),
+        Expr::Not(inner) => size(inner, index, arguments),
+        Expr::When { condition, then, otherwise } => {
+            let parts = [condition, then, otherwise].map(|part| size(part, index, arguments));
+            parts.into_iter().fold(0, usize::saturating_add)
+        }
+        Expr::True
+        | Expr::False
+        | Expr::Holds(_)
+        | Expr::HoldsIn(..)
+        | Expr::HoldsAll(_)
+        | Expr::Fact(_)
+        | Expr::Can { .. } => 1,
+    }
+}
+
+/// The parts of a reference with the argument in place of its parameter.
+fn written(reference: &Reference, arguments: &[(Name, Name)]) -> Vec<Part> {
+    let Some(Part::Name(first)) = reference.parts.first() else { return reference.parts.clone() };
+    let argument = patterns::plain(&substituted(first, arguments));
+    argument.into_iter().chain(reference.parts.iter().skip(1).cloned()).collect()
+}
+
 /// Puts arguments in place of parameters. What the policy does not have is told to `problems`, in the words of the template
 /// and with the name that they make, and is forbidden.
 pub(super) fn substitute(
@@ -57,11 +97,7 @@ pub(super) fn substitute(
     match expr {
         Expr::Parameter(reference) => {
             let words = reference.to_string();
-            let mut written = reference.clone();
-            if let Some(Part::Name(first)) = reference.parts.first() {
-                let argument = patterns::plain(&substituted(first, arguments));
-                written.parts = argument.into_iter().chain(reference.parts.iter().skip(1).cloned()).collect();
-            }
+            let written = Reference { parts: written(reference, arguments), ..reference.clone() };
             *expr = match references::expr(index, &written) {
                 Ok(found) => found,
                 Err(problem) => {
