@@ -1,5 +1,6 @@
 //! How answers look: for people in words and columns, for programs in JSON.
 
+mod clip;
 pub(crate) mod diagnostics;
 pub(crate) mod needs;
 pub(crate) mod page;

@@ -1,6 +1,7 @@
 //! Diagnostics for people, drawn by miette.
 
 use std::fmt::{self, Display};
+use std::ops::Range;
 
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, NarratableReportHandler, SourceCode,
@@ -8,6 +9,7 @@ use miette::{
 };
 use placet_compiler::{Diagnostic, Label, Severity};
 
+use super::clip::clipped;
 use super::positions::Positions;
 use super::{Screen, count};
 use crate::host::PolicySet;
@@ -86,12 +88,13 @@ impl Report {
     fn new(set: &PolicySet, diagnostic: &Diagnostic) -> Report {
         let file = &diagnostic.primary.file;
         let text = set.text(file);
-        let mut labels = vec![span(text, &diagnostic.primary, true)];
+        let here = std::iter::once(&diagnostic.primary).chain(diagnostic.labels.iter().filter(|one| one.file == *file));
+        let places: Vec<_> = here.clone().map(|label| place(text, label)).collect();
+        let (shown, places) = clipped(text, &places);
+        let labels = here.zip(places).enumerate().map(|(at, (label, place))| span(label, place, at == 0)).collect();
         let mut help: Vec<String> = diagnostic.help.iter().cloned().collect();
         for label in &diagnostic.labels {
-            if label.file == *file {
-                labels.push(span(text, label, false));
-            } else {
+            if label.file != *file {
                 // A drawing shows one file; other files are named.
                 let (line, _) = Positions::new(set.text(&label.file)).at(label.range.start);
                 help.push(format!("{}:{line}: {}", set.shown(&label.file), label.text));
@@ -105,22 +108,22 @@ impl Report {
             },
             message: diagnostic.message.clone(),
             help: (!help.is_empty()).then(|| help.join("\n")),
-            source: NamedSource::new(set.shown(file), text.to_owned()),
+            source: NamedSource::new(set.shown(file), shown),
             labels,
         }
     }
 }
 
-/// A label inside of its text, whatever its range says: a range outside of it would hide the whole report.
-fn span(text: &str, label: &Label, primary: bool) -> LabeledSpan {
+/// Where a label is, inside of its text, whatever its range says: a range outside of it would hide the whole report.
+fn place(text: &str, label: &Label) -> Range<usize> {
     let start = label.range.start.min(text.len());
-    let length = label.range.end.min(text.len()).saturating_sub(start);
+    start..label.range.end.clamp(start, text.len())
+}
+
+fn span(label: &Label, place: Range<usize>, primary: bool) -> LabeledSpan {
     let words = (!label.text.is_empty()).then(|| label.text.clone());
-    if primary {
-        LabeledSpan::new_primary_with_span(words, (start, length))
-    } else {
-        LabeledSpan::new_with_span(words, (start, length))
-    }
+    let span = (place.start, place.len());
+    if primary { LabeledSpan::new_primary_with_span(words, span) } else { LabeledSpan::new_with_span(words, span) }
 }
 
 impl Display for Report {
