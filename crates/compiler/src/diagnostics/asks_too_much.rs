@@ -6,7 +6,7 @@ pub(crate) fn asks_too_much(place: &Place, total: usize, limit: usize, most: Opt
         "asks-too-much",
         place,
         format!(
-            "written out, the rules of this policy set ask for {total} permissions and facts at least; it may be {limit}"
+            "written out, the rules of this policy set ask for at least {total} permissions and facts; {limit} is the most"
         ),
     );
     found.help(match most {

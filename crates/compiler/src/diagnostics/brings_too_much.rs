@@ -7,8 +7,8 @@ pub(crate) fn implies_too_much(place: &Place, total: usize, limit: usize, most: 
         "brings-too-much",
         place,
         format!(
-            "one through another, the permissions of this policy set imply {total} others at least, counted again for each \
-             that implies them; it may be {limit}"
+            "one through another, the permissions of this policy set imply at least {total} others, counted again for each \
+             that implies them; {limit} is the most"
         ),
     )
     .help(format!("`{name}` implies {size} others: take steps out of long chains of `implies`, or let fewer permissions imply many"))
@@ -21,8 +21,8 @@ pub(crate) fn grants_too_much(place: &Place, total: usize, limit: usize, most: (
         "brings-too-much",
         place,
         format!(
-            "one through another, the roles and permissions of this policy set include, grant and imply {total} others at least, \
-             counted again for each that does; it may be {limit}"
+            "one through another, the roles and permissions of this policy set include, grant and imply at least {total} others, \
+             counted again for each that does; {limit} is the most"
         ),
     )
     .help(format!("the role `{name}` has {size}: let fewer roles grant or include so many"))
