@@ -256,7 +256,7 @@ fn each(actions: u64, roots: &[DecisionRecord], value: impl Fn(&DecisionRecord) 
     found
 }
 
-/// The actions of a group that who holds this may not take, of those that needs alone decide.
+/// The actions of a group that need a permission which isn't held.
 ///
 /// Most actions of a section ask for permissions that its other actions ask for too: this asks once
 /// for each permission and 64 actions, and no branch depends on what is held.
