@@ -35,7 +35,8 @@ pub(crate) fn file_actions(db: &dyn Db, set: PolicySet, file: File) -> FileActio
     if index(db, set).too_many_actions.is_some() {
         return FileActions::default();
     }
-    let mut expansion = Expansion { db, set, found: FileActions::default(), written: BTreeMap::new(), asked: 0 };
+    let (written, read) = (BTreeMap::new(), BTreeMap::new());
+    let mut expansion = Expansion { db, set, found: FileActions::default(), written, read, asked: 0 };
     for section in &resolve_file(db, set, file).sections {
         expansion.section(section, &Around::default());
     }
@@ -87,6 +88,8 @@ struct Expansion<'db> {
     found: FileActions,
     /// Clauses of templates with their arguments in place, so that what is shared stays shared.
     written: BTreeMap<(usize, Vec<Name>), Arc<Clause>>,
+    /// The first fact of a resource that a clause reads, by its address; with the clause, so that it stays there.
+    read: BTreeMap<usize, (Arc<Clause>, Option<Name>)>,
     /// How much these ask for; past the limit no more is written out.
     asked: usize,
 }
@@ -283,12 +286,16 @@ impl Expansion<'_> {
     }
 
     /// The first fact of a resource that one of the clauses reads, with the words of that clause.
-    fn resource_read(&self, clauses: &[Arc<Clause>]) -> Option<(Name, String)> {
+    fn resource_read(&mut self, clauses: &[Arc<Clause>]) -> Option<(Name, String)> {
         let names = index(self.db, self.set);
         clauses.iter().find_map(|clause| {
-            let mut facts = Vec::new();
-            crate::resolve::resource_facts(&clause.expr, names, &mut facts);
-            Some((facts.into_iter().next()?, clause.text.clone()))
+            let address = Arc::as_ptr(clause) as usize;
+            let (_, fact) = self.read.entry(address).or_insert_with(|| {
+                let mut facts = Vec::new();
+                crate::resolve::resource_facts(&clause.expr, names, &mut facts);
+                (clause.clone(), facts.into_iter().next())
+            });
+            Some((fact.clone()?, clause.text.clone()))
         })
     }
 

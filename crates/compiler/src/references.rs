@@ -1,5 +1,6 @@
 //! What a name, a pattern or a member of a family asks for, as an expression over declared permissions.
 
+use crate::hash::Set;
 use crate::index::Index;
 use crate::model::{Expr, FactTest, Name};
 use crate::patterns::{self, Part, Quantity, Reference};
@@ -73,17 +74,20 @@ pub(crate) fn members(index: &Index, parts: &[Part]) -> Result<Vec<Name>, Proble
 
 /// A table over the fact in the brackets at `at`: a row for each of its values.
 fn member(index: &Index, reference: &Reference, at: usize) -> Result<Expr, Problem> {
-    let before = reference.parts.get(..at).unwrap_or_default();
-    let Some(Part::Index(fact, values)) = reference.parts.get(at) else { return Ok(Expr::False) };
+    let Reference { parts, quantity, scope } = reference;
+    let before = parts.get(..at).unwrap_or_default();
+    let Some(Part::Index(fact, values)) = parts.get(at) else { return Ok(Expr::False) };
     let node = Name::from(patterns::words(before));
     let Some(family) = index.families.get(&node) else {
         return Err(Problem::NotAFamily(node.to_string()));
     };
     let declared = index.values(family).unwrap_or_default();
     // Nearly always in the same order: one of them is the other's type.
-    let same =
-        declared == *values || declared.len() == values.len() && declared.iter().all(|value| values.contains(value));
-    if !same {
+    let same = || {
+        let values: Set<&Name> = values.iter().collect();
+        declared.len() == values.len() && declared.iter().all(|value| values.contains(value))
+    };
+    if declared != *values && !same() {
         return Err(Problem::OtherValues(fact.clone(), node, family.clone()));
     }
     // Without values there is no member that could be held.
@@ -91,11 +95,12 @@ fn member(index: &Index, reference: &Reference, at: usize) -> Result<Expr, Probl
         return Ok(Expr::False);
     }
     let mut rows = Vec::new();
+    // Without the values in it, which are as many as there are rows.
+    let after = parts.get(at.saturating_add(1)..).unwrap_or_default();
     for value in declared {
-        let mut one = reference.clone();
-        if let Some(part) = one.parts.get_mut(at) {
-            *part = Part::Name(value.clone());
-        }
+        let member = std::iter::once(Part::Name(value.clone()));
+        let parts = before.iter().cloned().chain(member).chain(after.iter().cloned()).collect();
+        let one = Reference { parts, quantity: *quantity, scope: scope.clone() };
         let test = Expr::Fact(FactTest::Is(fact.clone(), value));
         rows.push(Expr::when(test, expr(index, &one)?, Expr::True));
     }

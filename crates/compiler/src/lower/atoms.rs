@@ -1,3 +1,4 @@
+use crate::hash::OrderedSet;
 use crate::model::{Expr, FactTest, Name};
 use crate::patterns::Part;
 
@@ -15,10 +16,10 @@ pub(crate) enum Atom {
 }
 
 /// The facts that an expression reads, in order, each once.
-pub(crate) fn facts_of(expr: &Expr, into: &mut Vec<Name>) {
+pub(crate) fn facts_of(expr: &Expr, into: &mut OrderedSet<Name>) {
     let mut note = |name: &Name| {
         if !into.contains(name) {
-            into.push(name.clone());
+            into.insert(name.clone());
         }
     };
     match expr {

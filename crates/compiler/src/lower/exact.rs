@@ -1,7 +1,10 @@
 //! The ordered form: each group of atoms once on a path, impossible paths gone. Within a budget, or not at all.
+//!
+//! The first atom of a group that is true says what the others of it are, so below its `hi` no other atom of the group is
+//! tested. A table over a fact of `n` values is so `n` nodes on the way too, and not one for each two values.
 
 use super::atoms::atoms_of;
-use super::groups::{Group, groups};
+use super::groups::{Group, GroupKind, groups};
 use super::{ALLOW, Atom, DENY, FIRST, LoweredClause, LoweredNode};
 use crate::hash::Map;
 use crate::limits;
@@ -9,6 +12,9 @@ use crate::model::{Expr, Name};
 
 /// How many nodes may be made on the way to the result.
 const WORK: usize = 32 * limits::EXACT_NODES;
+
+/// How many nodes may be looked at on the way from there to what can be.
+const PRUNING: usize = 8 * WORK;
 
 /// The ordered graph of `expr`, if it and the way to it stay within the budget. `values` says how many values a `one of`
 /// fact has.
@@ -31,35 +37,52 @@ struct DiagramNode {
     lo: u32,
 }
 
+/// A group of atoms, and the variables that are its own.
+#[derive(Clone, Copy)]
+struct Variables {
+    kind: GroupKind,
+    first: u32,
+    end: u32,
+}
+
 struct Diagram<'a> {
-    groups: &'a [Group],
-    /// The atoms in order, with the group of each and its place in it.
-    variables: Vec<(&'a Atom, usize, usize)>,
+    groups: Vec<Variables>,
+    /// The atoms in order, with the group of each.
+    variables: Vec<(&'a Atom, usize)>,
     number: Map<&'a Atom, u32>,
     nodes: Vec<DiagramNode>,
+    /// Of each node, where it leads if no atom of its group is true from there on.
+    none: Vec<u32>,
     unique: Map<DiagramNode, u32>,
     choices: Map<(u32, u32, u32), u32>,
     pruned: Map<u32, u32>,
+    /// How many more nodes may be looked at for that.
+    pruning: usize,
 }
 
 impl<'a> Diagram<'a> {
     fn new(groups: &'a [Group]) -> Diagram<'a> {
-        let mut variables = Vec::new();
+        let (mut variables, mut number, mut known) = (Vec::new(), Map::default(), Vec::new());
+        // Atoms are limited far below the range of numbers.
+        let next = |variables: &Vec<_>| u32::try_from(variables.len()).unwrap_or(u32::MAX);
         for (group, members) in groups.iter().enumerate() {
-            for (place, atom) in members.atoms.iter().enumerate() {
-                variables.push((atom, group, place));
+            let first = next(&variables);
+            for atom in &members.atoms {
+                number.insert(atom, next(&variables));
+                variables.push((atom, group));
             }
+            known.push(Variables { kind: members.kind, first, end: next(&variables) });
         }
-        let numbered = variables.iter().enumerate();
-        let number = numbered.map(|(at, (atom, _, _))| (*atom, u32::try_from(at).unwrap_or(u32::MAX))).collect();
         Diagram {
-            groups,
+            groups: known,
             variables,
             number,
             nodes: Vec::new(),
+            none: Vec::new(),
             unique: Map::default(),
             choices: Map::default(),
             pruned: Map::default(),
+            pruning: PRUNING,
         }
     }
 
@@ -80,9 +103,27 @@ impl<'a> Diagram<'a> {
             return None;
         }
         let id = u32::try_from(self.nodes.len()).ok()?.checked_add(FIRST)?;
+        let none = self.below(self.group(variable)?, lo, false);
         self.nodes.push(node);
+        self.none.push(none);
         self.unique.insert(node, id);
         Some(id)
+    }
+
+    fn group(&self, variable: u32) -> Option<Variables> {
+        let (_, group) = *self.variables.get(usize::try_from(variable).ok()?)?;
+        self.groups.get(group).copied()
+    }
+
+    /// Where `id` leads below the group, if an atom of it before `id` is true; or if none is, there and from there on.
+    fn below(&self, group: Variables, id: u32, is_true: bool) -> u32 {
+        match self.node(id) {
+            Some(node) if (group.first..group.end).contains(&node.variable) => match group.kind {
+                GroupKind::Ascending if is_true => node.hi,
+                _ => id.checked_sub(FIRST).and_then(|at| self.none.get(usize::try_from(at).ok()?)).map_or(id, |id| *id),
+            },
+            _ => id,
+        }
     }
 
     fn expr(&mut self, expr: &Expr) -> Option<u32> {
@@ -146,20 +187,18 @@ impl<'a> Diagram<'a> {
         }
         let tops = [test, then, otherwise].map(|id| self.node(id).map(|node| node.variable));
         let variable = tops.iter().flatten().min().copied()?;
-        let side = |diagram: &Self, id: u32, high: bool| match diagram.node(id) {
-            Some(node) if node.variable == variable => {
-                if high {
-                    node.hi
-                } else {
-                    node.lo
-                }
-            }
-            _ => id,
-        };
-        let (t, a, b) = (side(self, test, true), side(self, then, true), side(self, otherwise, true));
-        let hi = self.choice(t, a, b)?;
-        let (t, a, b) = (side(self, test, false), side(self, then, false), side(self, otherwise, false));
-        let lo = self.choice(t, a, b)?;
+        let group = self.group(variable)?;
+        let (mut high, mut low) = ([test, then, otherwise], [test, then, otherwise]);
+        for (high, low) in high.iter_mut().zip(&mut low) {
+            (*high, *low) = match self.node(*high) {
+                Some(node) if node.variable == variable => (node.hi, node.lo),
+                _ => (self.below(group, *high, true), *low),
+            };
+        }
+        let [test, then, otherwise] = high;
+        let hi = self.choice(test, then, otherwise)?;
+        let [test, then, otherwise] = low;
+        let lo = self.choice(test, then, otherwise)?;
         let made = self.make(variable, hi, lo)?;
         self.choices.insert(key, made);
         Some(made)
@@ -171,35 +210,37 @@ impl<'a> Diagram<'a> {
         if let Some(known) = self.pruned.get(&id) {
             return Some(*known);
         }
-        let (_, group_at, _) = *self.variables.get(usize::try_from(node.variable).ok()?)?;
-        let group = self.groups.get(group_at)?;
-        let mut ends = Vec::new();
-        for cell in group.cells() {
-            let below = self.cofactor(id, group_at, &cell)?;
-            ends.push(self.possible(below)?);
+        let group = self.group(node.variable)?;
+        // Cell `i` is the one whose first true atom is `i`: from each variable on, where the cells lead up to the next.
+        let (mut ends, mut from, mut at) = (Vec::new(), group.first, id);
+        while let Some(node) = self.node(at).filter(|node| (group.first..group.end).contains(&node.variable)) {
+            if from < node.variable {
+                ends.push((from, self.possible(self.below(group, at, true))?));
+            }
+            ends.push((node.variable, self.possible(node.hi)?));
+            (from, at) = (node.variable.checked_add(1)?, node.lo);
         }
-        // Cell `i` is the one whose first true atom is `i`; the last end belongs to "none", or to the last atom where
-        // one of them must be true.
-        let mut result = ends.pop()?;
-        let first = u32::try_from(self.variables.iter().position(|(_, at, _)| *at == group_at)?).ok()?;
-        while let Some(end) = ends.pop() {
-            let place = u32::try_from(ends.len()).ok()?;
-            result = self.make(first.checked_add(place)?, end, result)?;
+        let rest = self.possible(at)?;
+        ends.push((from, rest));
+        // The cell in which none is true is the last, where there is one.
+        let (mut result, mut up_to) = (rest, group.end);
+        if group.kind == GroupKind::ExactlyOne {
+            up_to = group.end.checked_sub(1)?;
+            let last = ends.iter().rev().find(|(from, _)| *from <= up_to)?;
+            result = last.1;
+        }
+        for (from, end) in ends.into_iter().rev() {
+            for variable in (from..up_to).rev() {
+                if end == result {
+                    break;
+                }
+                self.pruning = self.pruning.checked_sub(1)?;
+                result = self.make(variable, end, result)?;
+            }
+            up_to = up_to.min(from);
         }
         self.pruned.insert(id, result);
         Some(result)
-    }
-
-    /// Below the group, where its atoms answer as `cell` says.
-    fn cofactor(&self, mut id: u32, group: usize, cell: &[bool]) -> Option<u32> {
-        while let Some(node) = self.node(id) {
-            let (_, at, place) = *self.variables.get(usize::try_from(node.variable).ok()?)?;
-            if at != group {
-                break;
-            }
-            id = if *cell.get(place)? { node.hi } else { node.lo };
-        }
-        Some(id)
     }
 
     /// The nodes that the root reaches, children first.
@@ -219,7 +260,7 @@ impl<'a> Diagram<'a> {
                     if nodes.len() >= limits::EXACT_NODES {
                         return None;
                     }
-                    let (atom, _, _) = *self.variables.get(usize::try_from(node.variable).ok()?)?;
+                    let (atom, _) = *self.variables.get(usize::try_from(node.variable).ok()?)?;
                     nodes.push(LoweredNode { atom: atom.clone(), hi, lo });
                     number.insert(id, u32::try_from(nodes.len()).ok()?.checked_add(FIRST - 1)?);
                 }

@@ -103,21 +103,3 @@ fn steps(a: &Atom, b: &Atom) -> std::cmp::Ordering {
     };
     place(a).cmp(&place(b))
 }
-
-impl Group {
-    /// The answers of the atoms that can be at once, each as many as there are atoms.
-    ///
-    /// Testing the atoms in order and stopping at the first true one tells the cells apart, so cell `i` is the one whose
-    /// first true atom is `i`, and the last (where there is one) has none.
-    pub(super) fn cells(&self) -> Vec<Vec<bool>> {
-        let count = self.atoms.len();
-        let first_true = |first: usize| -> Vec<bool> {
-            match self.kind {
-                GroupKind::Ascending => (0..count).map(|at| at >= first).collect(),
-                _ => (0..count).map(|at| at == first).collect(),
-            }
-        };
-        let none = if self.kind == GroupKind::ExactlyOne { 0 } else { 1 };
-        (0..count + none).map(first_true).collect()
-    }
-}

@@ -7,7 +7,9 @@ use placet_syntax::ast::{
 
 use super::Resolver;
 use super::names::Meaning;
+use crate::diagnostic::Place;
 use crate::diagnostics;
+use crate::hash::{Map, Set};
 use crate::model::{Expr, FactTest, FactType, Name};
 use crate::patterns::Quantity;
 
@@ -174,25 +176,27 @@ impl Resolver<'_> {
             }
         };
         let known = values.clone().unwrap_or_else(|| vec!["true".into(), "false".into()]);
-        let mut seen: Vec<(String, crate::diagnostic::Place)> = Vec::new();
+        let names: Set<&Name> = known.iter().collect();
+        let mut seen: Map<Name, Place> = Map::default();
         let mut parts = Vec::new();
         for row in table.rows() {
             let required = row.requirement().map_or(Expr::False, |requirement| self.requirement(&requirement, scope));
             for value in row.values() {
                 let at = self.place(value.range());
-                if !known.iter().any(|name| name == value.text()) {
+                let name = Name::from(value.text());
+                if !names.contains(&name) {
                     let near = self.nearest(value.text(), known.iter().map(Name::as_str));
                     self.report(diagnostics::unknown_value(&at, value.text(), &fact, near, &known));
                     continue;
                 }
-                if let Some((_, first)) = seen.iter().find(|(name, _)| name == value.text()) {
+                if let Some(first) = seen.get(&name) {
                     let report = diagnostics::repeated_row(&at, first, value.text());
                     self.report(report);
                     continue;
                 }
-                seen.push((value.text().to_owned(), at));
+                seen.insert(name.clone(), at);
                 let test = match (&values, value.text()) {
-                    (Some(_), name) => Expr::Fact(FactTest::Is(fact.clone(), name.into())),
+                    (Some(_), _) => Expr::Fact(FactTest::Is(fact.clone(), name)),
                     (None, "true") => Expr::Fact(FactTest::True(fact.clone())),
                     (None, _) => Expr::Fact(FactTest::True(fact.clone())).not(),
                 };
@@ -204,7 +208,7 @@ impl Resolver<'_> {
             }
         }
         let missing: Vec<&str> =
-            known.iter().map(Name::as_str).filter(|name| !seen.iter().any(|(value, _)| value == name)).collect();
+            known.iter().filter(|name| !seen.contains_key(*name)).map(Name::as_str).collect();
         if !missing.is_empty() && !self.is_broken(table.syntax()) {
             self.report(diagnostics::missing_row(&place, &fact, &missing));
             return Expr::False;

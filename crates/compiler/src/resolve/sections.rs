@@ -439,7 +439,7 @@ impl Resolver<'_> {
 
 /// The facts of resources that an expression reads.
 pub(crate) fn resource_facts(expr: &Expr, index: &crate::index::Index, into: &mut Vec<Name>) {
-    let mut facts = Vec::new();
+    let mut facts = crate::hash::OrderedSet::default();
     crate::lower::facts_of(expr, &mut facts);
     into.extend(facts.into_iter().filter(|fact| {
         let root = fact.split('.').next().unwrap_or_default();

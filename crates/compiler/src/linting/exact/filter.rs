@@ -70,7 +70,7 @@ impl<'s, 'db> Filter<'s, 'db> {
         let options = action.options.iter().map(|option| &option.clause);
         let clauses: Vec<usize> = action.clauses.iter().chain(options).map(|clause| self.clause(clause)).collect();
         self.seen.clear();
-        let mut held: Vec<&Name> = Vec::new();
+        let mut held: Set<&Name> = Set::default();
         for address in clauses {
             let Some(tests) = self.clauses.get(&address) else { return true };
             if tests.odd {
@@ -83,7 +83,7 @@ impl<'s, 'db> Filter<'s, 'db> {
                 held.extend(self.permissions.get(about));
             }
         }
-        held.iter().any(|one| held.iter().any(|other| self.source.brings(one, other)))
+        held.iter().any(|one| self.source.brings_one_of(one, &held))
     }
 
     /// The permissions that the action's clauses and options test.

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use crate::db::{Db, PolicySet};
 use crate::expand::action_requirement;
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::index::index;
 use crate::linting::implied_by;
 use crate::meaning::Source;
@@ -28,6 +28,17 @@ impl<'db> SetSource<'db> {
             return false;
         }
         self.with_brought(one, |brought| brought.contains(other))
+    }
+
+    /// Whether holding the permission brings one of the others.
+    pub(super) fn brings_one_of(&self, one: &Name, others: &Set<&Name>) -> bool {
+        if !index(self.db, self.set).implications.contains_key(one) {
+            return false;
+        }
+        self.with_brought(one, |brought| match brought.len() < others.len() {
+            true => brought.iter().any(|other| others.contains(other)),
+            false => others.iter().any(|other| brought.contains(*other)),
+        })
     }
 
     fn with_brought<T>(&self, permission: &Name, read: impl FnOnce(&BTreeSet<Name>) -> T) -> T {
