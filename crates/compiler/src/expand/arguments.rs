@@ -31,25 +31,12 @@ pub(super) fn has_parameters(expr: &Expr, arguments: &[(Name, Name)]) -> bool {
             let first = name.split('.').next().unwrap_or_default();
             arguments.iter().any(|(parameter, _)| parameter == first)
         }
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| has_parameters(part, arguments)),
-        Expr::Not(inner) => has_parameters(inner, arguments),
-        Expr::When { condition, then, otherwise } => {
-            [condition, then, otherwise].into_iter().any(|part| has_parameters(part, arguments))
-        }
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsIn(..)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Can { .. } => false,
+        other => other.parts().any(|part| has_parameters(part, arguments)),
     }
 }
 
 /// How many permissions and facts `expr` asks for with the arguments in place, before they are put there.
 pub(super) fn size(expr: &Expr, index: &Index, arguments: &[(Name, Name)]) -> usize {
-    let all =
-        |parts: &[Expr]| parts.iter().fold(0, |sum: usize, part| sum.saturating_add(size(part, index, arguments)));
     match expr {
         Expr::Parameter(reference) => {
             let mut parts = written(reference, arguments);
@@ -63,19 +50,10 @@ pub(super) fn size(expr: &Expr, index: &Index, arguments: &[(Name, Name)]) -> us
             let several = values > 0 || patterns::is_pattern(&parts);
             if several { index.sorted.count(&parts).saturating_add(values) } else { 1 }
         }
-        Expr::All(parts) | Expr::Any(parts) => all(parts),
-        Expr::Not(inner) => size(inner, index, arguments),
-        Expr::When { condition, then, otherwise } => {
-            let parts = [condition, then, otherwise].map(|part| size(part, index, arguments));
-            parts.into_iter().fold(0, usize::saturating_add)
+        Expr::All(_) | Expr::Any(_) | Expr::Not(_) | Expr::When { .. } => {
+            expr.parts().map(|part| size(part, index, arguments)).fold(0, usize::saturating_add)
         }
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsIn(..)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Can { .. } => 1,
+        _ => 1,
     }
 }
 
@@ -114,21 +92,6 @@ pub(super) fn substitute(
                 *expr = Expr::False;
             }
         }
-        Expr::All(parts) | Expr::Any(parts) => {
-            parts.iter_mut().for_each(|part| substitute(part, index, arguments, problems));
-        }
-        Expr::Not(inner) => substitute(inner, index, arguments, problems),
-        Expr::When { condition, then, otherwise } => {
-            substitute(condition, index, arguments, problems);
-            substitute(then, index, arguments, problems);
-            substitute(otherwise, index, arguments, problems);
-        }
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsIn(..)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Can { .. } => {}
+        other => other.parts_mut().for_each(|part| substitute(part, index, arguments, problems)),
     }
 }

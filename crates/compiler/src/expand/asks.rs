@@ -29,20 +29,10 @@ impl Asks {
                 let count = self.cans.entry((action.clone(), options.clone())).or_default();
                 *count = count.saturating_add(1);
             }
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.add(part)),
-            Expr::Not(inner) => self.add(inner),
-            Expr::When { condition, then, otherwise } => {
-                self.add(condition);
-                self.add(then);
-                self.add(otherwise);
+            Expr::All(_) | Expr::Any(_) | Expr::Not(_) | Expr::When { .. } => {
+                expr.parts().for_each(|part| self.add(part));
             }
-            Expr::True
-            | Expr::False
-            | Expr::Holds(_)
-            | Expr::HoldsIn(..)
-            | Expr::HoldsAll(_)
-            | Expr::Fact(_)
-            | Expr::Parameter(_) => self.own = self.own.saturating_add(1),
+            _ => self.own = self.own.saturating_add(1),
         }
     }
 

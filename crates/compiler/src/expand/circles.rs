@@ -38,20 +38,7 @@ pub(crate) fn can_edges(db: &dyn Db, set: PolicySet, file: File) -> Vec<(Name, N
 pub(crate) fn cans(expr: &Expr, found: &mut dyn FnMut(&Name)) {
     match expr {
         Expr::Can { action, .. } => found(action),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| cans(part, found)),
-        Expr::When { condition, then, otherwise } => {
-            cans(condition, found);
-            cans(then, found);
-            cans(otherwise, found);
-        }
-        Expr::Not(inner) => cans(inner, found),
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsIn(..)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Parameter(_) => {}
+        other => other.parts().for_each(|part| cans(part, found)),
     }
 }
 

@@ -127,20 +127,7 @@ fn note<'e>(expr: &'e Expr, used: &mut BTreeMap<&'e Name, BTreeSet<&'e Name>>) {
         Expr::HoldsIn(permission, scope) => {
             used.entry(scope).or_default().insert(permission);
         }
-        Expr::Not(inner) => note(inner, used),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| note(part, used)),
-        Expr::When { condition, then, otherwise } => {
-            note(condition, used);
-            note(then, used);
-            note(otherwise, used);
-        }
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Can { .. }
-        | Expr::Parameter(_) => {}
+        other => other.parts().for_each(|part| note(part, used)),
     }
 }
 

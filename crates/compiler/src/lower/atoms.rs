@@ -25,13 +25,6 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut OrderedSet<Name>) {
     match expr {
         Expr::HoldsAll(fact) => note(fact),
         Expr::Fact(test) => test.facts().for_each(note),
-        Expr::Not(inner) => facts_of(inner, into),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| facts_of(part, into)),
-        Expr::When { condition, then, otherwise } => {
-            facts_of(condition, into);
-            facts_of(then, into);
-            facts_of(otherwise, into);
-        }
         Expr::Parameter(reference) => {
             for part in &reference.parts {
                 if let Part::Index(fact, _) = part {
@@ -39,7 +32,7 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut OrderedSet<Name>) {
                 }
             }
         }
-        Expr::True | Expr::False | Expr::Holds(_) | Expr::HoldsIn(..) | Expr::Can { .. } => {}
+        other => other.parts().for_each(|part| facts_of(part, into)),
     }
 }
 
@@ -61,13 +54,6 @@ fn walk(expr: &Expr, note: &mut dyn FnMut(Atom)) {
         Expr::HoldsIn(name, scope) => note(Atom::HoldsIn(name.clone(), scope.clone())),
         Expr::HoldsAll(fact) => note(Atom::HoldsAll(fact.clone())),
         Expr::Fact(test) => note(Atom::Fact(test.clone())),
-        Expr::Not(inner) => walk(inner, note),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| walk(part, note)),
-        Expr::When { condition, then, otherwise } => {
-            walk(condition, note);
-            walk(then, note);
-            walk(otherwise, note);
-        }
-        Expr::True | Expr::False | Expr::Can { .. } | Expr::Parameter(_) => {}
+        other => other.parts().for_each(|part| walk(part, note)),
     }
 }

@@ -135,6 +135,60 @@ impl std::hash::Hash for Number {
 }
 
 impl Expr {
+    /// The expressions that it is made of, as they stand; none of a test and of what is always or never so.
+    pub fn parts(&self) -> impl Iterator<Item = &Expr> {
+        let (list, others): (&[Expr], [Option<&Expr>; 3]) = match self {
+            Expr::All(parts) | Expr::Any(parts) => (parts, [None; 3]),
+            Expr::Not(inner) => (&[], [Some(inner), None, None]),
+            Expr::When { condition, then, otherwise } => (&[], [Some(condition), Some(then), Some(otherwise)]),
+            Expr::True
+            | Expr::False
+            | Expr::Holds(_)
+            | Expr::HoldsIn(..)
+            | Expr::HoldsAll(_)
+            | Expr::Fact(_)
+            | Expr::Can { .. }
+            | Expr::Parameter(_) => (&[], [None; 3]),
+        };
+        list.iter().chain(others.into_iter().flatten())
+    }
+
+    /// As [`Expr::parts`], to put others in their places.
+    pub(crate) fn parts_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        let (list, others): (&mut [Expr], [Option<&mut Expr>; 3]) = match self {
+            Expr::All(parts) | Expr::Any(parts) => (parts, [None, None, None]),
+            Expr::Not(inner) => (&mut [], [Some(inner), None, None]),
+            Expr::When { condition, then, otherwise } => (&mut [], [Some(condition), Some(then), Some(otherwise)]),
+            Expr::True
+            | Expr::False
+            | Expr::Holds(_)
+            | Expr::HoldsIn(..)
+            | Expr::HoldsAll(_)
+            | Expr::Fact(_)
+            | Expr::Can { .. }
+            | Expr::Parameter(_) => (&mut [], [None, None, None]),
+        };
+        list.iter_mut().chain(others.into_iter().flatten())
+    }
+
+    /// The same of other parts, folded: `with` says what stands in the place of each. What has no parts stays as it is.
+    pub(crate) fn of_parts(&self, with: &mut dyn FnMut(&Expr) -> Expr) -> Expr {
+        match self {
+            Expr::All(parts) => Expr::all(parts.iter().map(with)),
+            Expr::Any(parts) => Expr::any(parts.iter().map(with)),
+            Expr::Not(inner) => with(inner).not(),
+            Expr::When { condition, then, otherwise } => Expr::when(with(condition), with(then), with(otherwise)),
+            Expr::True
+            | Expr::False
+            | Expr::Holds(_)
+            | Expr::HoldsIn(..)
+            | Expr::HoldsAll(_)
+            | Expr::Fact(_)
+            | Expr::Can { .. }
+            | Expr::Parameter(_) => self.clone(),
+        }
+    }
+
     /// All of `parts`, trivial ones folded.
     pub fn all(parts: impl IntoIterator<Item = Expr>) -> Expr {
         let mut kept = Vec::new();

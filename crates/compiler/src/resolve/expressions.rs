@@ -207,8 +207,7 @@ impl Resolver<'_> {
                 });
             }
         }
-        let missing: Vec<&str> =
-            known.iter().filter(|name| !seen.contains_key(*name)).map(Name::as_str).collect();
+        let missing: Vec<&str> = known.iter().filter(|name| !seen.contains_key(*name)).map(Name::as_str).collect();
         if !missing.is_empty() && !self.is_broken(table.syntax()) {
             self.report(diagnostics::missing_row(&place, &fact, &missing));
             return Expr::False;

@@ -86,7 +86,6 @@ fn with_each_value(expr: &Expr, variable: &Name, values: &[Name], places: &Map<&
 
 /// The expression with the value in place of the variable, as far folded as that lets it be.
 fn with_value(expr: &Expr, variable: &Name, value: &Name) -> Expr {
-    let inner = |part: &Expr| with_value(part, variable, value);
     match expr {
         Expr::Fact(FactTest::Is(fact, wanted)) if fact == variable => {
             if wanted == value {
@@ -104,16 +103,6 @@ fn with_value(expr: &Expr, variable: &Name, value: &Name) -> Expr {
             }
             Expr::Parameter(reference)
         }
-        Expr::All(parts) => Expr::all(parts.iter().map(inner)),
-        Expr::Any(parts) => Expr::any(parts.iter().map(inner)),
-        Expr::Not(part) => inner(part).not(),
-        Expr::When { condition, then, otherwise } => Expr::when(inner(condition), inner(then), inner(otherwise)),
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsIn(..)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Can { .. } => expr.clone(),
+        other => other.of_parts(&mut |part| with_value(part, variable, value)),
     }
 }

@@ -57,17 +57,6 @@ fn cans(expr: &Expr, into: &mut Vec<(Name, Vec<Name>)>) {
                 into.push(asked);
             }
         }
-        Expr::Not(inner) => cans(inner, into),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| cans(part, into)),
-        Expr::When { condition, then, otherwise } => {
-            [condition, then, otherwise].into_iter().for_each(|part| cans(part, into));
-        }
-        Expr::True
-        | Expr::False
-        | Expr::Holds(_)
-        | Expr::HoldsIn(..)
-        | Expr::HoldsAll(_)
-        | Expr::Fact(_)
-        | Expr::Parameter(_) => {}
+        other => other.parts().for_each(|part| cans(part, into)),
     }
 }

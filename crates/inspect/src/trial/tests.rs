@@ -99,11 +99,6 @@ impl Reach {
 pub(crate) fn targets(expr: &Expr, visit: &mut dyn FnMut(&Name, &[Name])) {
     match expr {
         Expr::Can { action, options } => visit(action, options),
-        Expr::Not(inner) => targets(inner, visit),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| targets(part, visit)),
-        Expr::When { condition, then, otherwise } => {
-            [condition, then, otherwise].into_iter().for_each(|part| targets(part, visit));
-        }
-        _ => {}
+        other => other.parts().for_each(|part| targets(part, visit)),
     }
 }

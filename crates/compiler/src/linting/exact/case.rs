@@ -220,14 +220,7 @@ pub(super) fn decided(clause: &Clause, value: bool) -> Expr {
 
 fn each_test<'e>(expr: &'e Expr, visit: &mut dyn FnMut(&'e Expr)) {
     match expr {
-        Expr::True | Expr::False | Expr::Parameter(_) => {}
-        Expr::Not(inner) => each_test(inner, visit),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| each_test(part, visit)),
-        Expr::When { condition, then, otherwise } => {
-            each_test(condition, visit);
-            each_test(then, visit);
-            each_test(otherwise, visit);
-        }
         Expr::Holds(_) | Expr::HoldsIn(..) | Expr::HoldsAll(_) | Expr::Fact(_) | Expr::Can { .. } => visit(expr),
+        other => other.parts().for_each(|part| each_test(part, visit)),
     }
 }

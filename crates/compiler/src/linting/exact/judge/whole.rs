@@ -159,13 +159,6 @@ pub(in crate::linting::exact) fn asks_for_another(expr: &Expr) -> bool {
 fn each_can(expr: &Expr, visit: &mut dyn FnMut(&Expr)) {
     match expr {
         Expr::Can { .. } => visit(expr),
-        Expr::Not(inner) => each_can(inner, visit),
-        Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| each_can(part, visit)),
-        Expr::When { condition, then, otherwise } => {
-            each_can(condition, visit);
-            each_can(then, visit);
-            each_can(otherwise, visit);
-        }
-        _ => {}
+        other => other.parts().for_each(|part| each_can(part, visit)),
     }
 }
