@@ -11,7 +11,7 @@ use crate::lower::lower_file;
 use crate::manifest::manifest;
 use crate::model::Name;
 use crate::resolve::{clash_diagnostics, resolve_file};
-use crate::written::written;
+use crate::written::{first_place, largest_place, written};
 use crate::{diagnostics, limits};
 
 /// Errors and warnings, by file, then place, then code.
@@ -76,20 +76,30 @@ pub(crate) fn past_limits(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
 /// What the rules and the roles of a set write out that is more than they may.
 fn writes_too_much(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     let (mut asked, mut granted) = (0usize, 0usize);
-    let mut most: Option<&(Name, usize, usize)> = None;
+    let mut most: Option<(File, &(Name, usize, usize))> = None;
+    let mut largest: Option<(File, usize)> = None;
     let mut role: Option<&(Name, usize)> = None;
     for file in set.files(db).iter() {
         let written = written(db, set, *file);
         asked = asked.saturating_add(written.asked);
         granted = granted.saturating_add(written.granted);
-        most = written.most.as_ref().filter(|one| most.is_none_or(|most| most.2 < one.2)).or(most);
+        let own = written.most.as_ref().filter(|one| most.is_none_or(|(_, most)| most.2 < one.2));
+        most = own.map(|own| (*file, own)).or(most);
+        if largest.is_none_or(|(_, most)| most < written.asked) {
+            largest = Some((*file, written.asked));
+        }
         role = written.role.as_ref().filter(|one| role.is_none_or(|role| role.1 < one.1)).or(role);
     }
     let whole = whole(db, set);
     let mut found = Vec::new();
     if asked > limits::ASKED {
-        let most = most.map(|(words, size, _)| (words.to_string(), *size));
-        found.push(diagnostics::asks_too_much(&whole, asked, limits::ASKED, most));
+        let place = match (most, largest) {
+            (Some((file, (words, ..))), _) => first_place(db, file, words),
+            (None, Some((file, _))) => largest_place(db, set, file),
+            (None, None) => None,
+        };
+        let most = most.map(|(_, (words, size, _))| (words.to_string(), *size));
+        found.push(diagnostics::asks_too_much(place.as_ref().unwrap_or(&whole), asked, limits::ASKED, most));
     }
     if let Some((role, size)) = role
         && granted > limits::HELD

@@ -1,10 +1,11 @@
 //! How much a file's rules ask for and its roles grant, patterns, tables and `for each` written out, before anything is
 //! written out.
 
-use placet_syntax::ast::{AstNode as _, ByTable, File as FileNode, ForEach, Item, Path, PathPart, RoleEntry};
+use placet_syntax::ast::{AstNode as _, ByTable, File as FileNode, ForEach, Item, Path, PathPart, RoleEntry, trimmed};
 use placet_syntax::{SyntaxKind, SyntaxNode};
 
 use crate::db::{Db, File, PolicySet, parse};
+use crate::diagnostic::Place;
 use crate::hash::Map;
 use crate::index::{Index, index};
 use crate::model::{FactType, Name};
@@ -34,20 +35,26 @@ pub(crate) fn written(db: &dyn Db, set: PolicySet, file: File) -> Written {
     if !SEVERAL.iter().any(|one| *one != "{" && text.contains(one)) && !text.contains(".{") && !text.contains(" of {") {
         return Written::default();
     }
-    let counting = Counting { index: index(db, set), known: Map::default(), variable: None, found: Written::default() };
-    counting.file(&parse(db, file).file())
+    Counting::new(index(db, set)).file(&parse(db, file).file())
 }
 
 struct Counting<'a> {
     index: &'a Index,
     /// How many each name that stands for several stands for, and in how many places, by its words.
     known: Map<String, (usize, usize)>,
+    /// How many permissions match each name, whatever the facts in its brackets are.
+    counted: Map<String, usize>,
     /// The variable of the `for each` around, with how many values it takes.
     variable: Option<(String, usize)>,
     found: Written,
 }
 
-impl Counting<'_> {
+impl<'a> Counting<'a> {
+    fn new(index: &'a Index) -> Counting<'a> {
+        let (known, counted) = (Map::default(), Map::default());
+        Counting { index, known, counted, variable: None, found: Written::default() }
+    }
+
     fn file(mut self, file: &FileNode) -> Written {
         for item in file.items() {
             match item {
@@ -129,7 +136,8 @@ impl Counting<'_> {
             *places = places.saturating_add(1);
             return *size;
         }
-        let mut size = self.index.sorted.count(&parts(path));
+        let index = self.index;
+        let mut size = *self.counted.entry(words.clone()).or_insert_with(|| index.sorted.count(&parts(path)));
         if let Some(fact) = path.parts().into_iter().find_map(fact_of) {
             size = match &self.variable {
                 // A table of which one row is left for each value.
@@ -150,6 +158,30 @@ impl Counting<'_> {
             _ => 0,
         }
     }
+}
+
+/// Where a file first writes a name that stands for several.
+pub(crate) fn first_place(db: &dyn Db, file: File, words: &str) -> Option<Place> {
+    let paths = parse(db, file).syntax().descendants().filter_map(Path::cast);
+    let found = paths.filter(|path| !path.is_plain()).find(|path| path.text() == words)?;
+    Some(Place { file: file.path(db), range: found.range().into() })
+}
+
+/// The clause of a file that writes out most.
+pub(crate) fn largest_place(db: &dyn Db, set: PolicySet, file: File) -> Option<Place> {
+    use SyntaxKind::{ForEach, Forbidden, Gate, Invariant, Option, Requires};
+    let clauses = parse(db, file).syntax().descendants();
+    let clauses =
+        clauses.filter(|node| matches!(node.kind(), ForEach | Forbidden | Gate | Invariant | Option | Requires));
+    let mut counting = Counting::new(index(db, set));
+    let mut most: std::option::Option<(usize, SyntaxNode)> = None;
+    for clause in clauses {
+        let size = counting.size(&clause);
+        if most.as_ref().is_none_or(|(most, _)| *most < size) {
+            most = Some((size, clause));
+        }
+    }
+    most.map(|(_, node)| Place { file: file.path(db), range: trimmed(&node).into() })
 }
 
 /// The parts of a name, with any word where a fact chooses one.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop where they fail")]
 
 use placet_compiler::{Compiler, SourceText, Sources, limits};
+use placet_syntax::grouped;
 
 fn compiler(text: String) -> Compiler {
     Compiler::new(Sources { manifest: None, files: vec![SourceText { path: "a.placet".into(), text }] })
@@ -52,7 +53,7 @@ fn chains_of_implications_past_the_bound_are_one_error_that_says_how_much_it_is(
     for text in [implications(2_830), implications(20_000), implications(400) + &scopes(63)] {
         let found = compiler(text).mistakes();
         assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
-        assert!(found[0].message.contains("4000000 is the most"), "{}", found[0].message);
+        assert!(found[0].message.contains("4,000,000 is the most"), "{}", found[0].message);
     }
 }
 
@@ -74,7 +75,7 @@ fn roles_that_include_one_another_in_a_long_chain_hold_too_much() {
     assert_eq!(compiler(roles(1_000)).mistakes(), []);
     let found = compiler(roles(5_000)).mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
-    assert!(found[0].message.contains("8000000 is the most"), "{}", found[0].message);
+    assert!(found[0].message.contains("8,000,000 is the most"), "{}", found[0].message);
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn families_of_families_are_counted_before_they_are_written_out() {
     let text = format!("enum e {{ {values} }}\npermissions a for each e {{ b {inner} c {inner} d }} }} }}\n");
     let found = compiler(text).mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many", "too-many"]);
-    assert!(found.iter().any(|one| one.message.contains("8000000000 permissions")), "{found:?}");
+    assert!(found.iter().any(|one| one.message.contains("8,000,000,000 permissions")), "{found:?}");
 }
 
 fn scopes(count: usize) -> String {
@@ -111,25 +112,28 @@ fn asking(permissions: usize, actions: usize, rule: &str) -> String {
 }
 
 #[track_caller]
-fn asks_too_much(text: String, size: usize) {
-    let found = compiler(text).mistakes();
+fn asks_too_much(text: String, size: usize, first: &str) {
+    let found = compiler(text.clone()).mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["asks-too-much"]);
-    let sizes = format!("at least {size} permissions and facts; {} is the most", limits::ASKED);
+    let sizes = format!("at least {} permissions and facts; {} is the most", grouped(size), grouped(limits::ASKED));
     assert!(found[0].message.contains(&sizes), "{}", found[0].message);
+    let range = found[0].primary.range.clone();
+    assert!(text[range.start..].starts_with(first), "{}", &text[range.clone()]);
+    assert!(!text[..range.start].contains(first), "there is one before {range:?}");
 }
 
 #[test]
 fn patterns_are_counted_before_they_are_written_out() {
-    asks_too_much(asking(20_000, 10_000, "requires any of *"), 200_000_000);
+    asks_too_much(asking(20_000, 10_000, "requires any of *"), 200_000_000, "*");
     let over = limits::ASKED / 5_000 + 1;
-    asks_too_much(asking(5_000, over, "requires any of **"), 5_000 * over);
+    asks_too_much(asking(5_000, over, "requires any of **"), 5_000 * over, "**");
 }
 
 #[test]
 fn tables_and_each_value_are_counted_before_they_are_written_out() {
     // A test of the value beside each row, and of the set beside each value.
     let table = "requires by thing.kind { red, green, blue: all of * }";
-    asks_too_much(asking(20_000, 2_000, table), 2_000 * 3 * 20_001);
+    asks_too_much(asking(20_000, 2_000, table), 2_000 * 3 * 20_001, "*");
     let each = "for each one in thing.kinds requires any of * and any of {p0, p1}.** otherwise p0";
     let found = compiler(asking(20_000, 2_000, each)).mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["asks-too-much"]);
@@ -141,7 +145,7 @@ fn roles_that_grant_patterns_are_counted_before_they_are_written_out() {
     let roles: String = (0..1_000).map(|n| format!("role r{n} {{\n    *\n}}\n")).collect();
     let found = compiler(format!("permissions {{ {names} }}\n{roles}")).mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
-    assert!(found[0].message.contains("20000000"), "{}", found[0].message);
+    assert!(found[0].message.contains("20,000,000"), "{}", found[0].message);
 }
 
 #[test]
@@ -151,7 +155,7 @@ fn what_other_actions_ask_for_is_counted_before_it_is_written_out() {
         asking(5_000, actions, "requires can s.bigger").replacen("on thing {\n", &format!("on thing {{\n{first}"), 1)
     };
     let actions = limits::ASKED / 10_000;
-    asks_too_much(big(actions), 5_000 + 10_000 + 10_000 * actions);
+    asks_too_much(big(actions), 5_000 + 10_000 + 10_000 * actions, "can s.bigger");
     let few = compiler(big(20));
     assert_eq!(few.mistakes(), []);
     assert_eq!(few.graph().unwrap().graph.actions.len(), 22);
@@ -169,7 +173,10 @@ fn long_ids_and_headings_of_templates_that_double_are_one_error() {
     }
     let found = compiler(text + "section s \"S\" from t17(p)\n").mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many"]);
-    assert!(found[0].message.contains("more bytes in the ids") && found[0].message.contains("268435456"), "{found:?}");
+    assert!(
+        found[0].message.contains("more bytes in the ids") && found[0].message.contains("268,435,456"),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -179,7 +186,7 @@ fn clauses_around_actions_are_counted_for_each_of_them() {
     let actions: String = (0..12_000).map(|n| format!("    Act {n} requires p0\n")).collect();
     let found = compiler(format!("permissions {{ {names} }}\nsection s \"S\" {{\n{every}{actions}}}\n")).mistakes();
     assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["too-many"]);
-    assert!(found[0].message.contains("it may have 10000000"), "{found:?}");
+    assert!(found[0].message.contains("it may have 10,000,000"), "{found:?}");
 }
 
 #[test]
@@ -189,5 +196,5 @@ fn what_templates_ask_for_is_counted_before_it_is_written_out() {
     let sections: String = (0..2_000).map(|n| format!("section s{n} \"S\" from t(area, area.p{n})\n")).collect();
     let text = format!("permissions area {{ {names} }}\n{template}{sections}");
     let at = limits::ASKED / 5_001 + 1;
-    asks_too_much(text, at * 5_001);
+    asks_too_much(text, at * 5_001, &format!("\"S\" from t(area, area.p{})", at - 1));
 }

@@ -2,6 +2,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use placet_syntax::grouped;
+
 use crate::{FILE_BYTES, Move, Problem};
 
 /// The text of a file, which has a limited size.
@@ -18,7 +20,8 @@ pub fn read(path: &Path) -> Result<String, Problem> {
     let shown = path.display();
     if bytes.len() > FILE_BYTES {
         let size = std::fs::metadata(path).map_or(most, |about| about.len().max(most));
-        let message = format!("`{shown}` has {size} bytes; a policy file has at most {FILE_BYTES}");
+        let size = grouped(usize::try_from(size).unwrap_or(usize::MAX));
+        let message = format!("`{shown}` has {size} bytes; a policy file has at most {}", grouped(FILE_BYTES));
         return Err(Problem::new(Move::Author, message).help("split it into several files"));
     }
     text(&shown.to_string(), bytes)
@@ -46,7 +49,7 @@ mod tests {
         assert_eq!(read(&path).unwrap().len(), FILE_BYTES);
         std::fs::write(&path, " ".repeat(FILE_BYTES + 1)).unwrap();
         let message = read(&path).unwrap_err().message;
-        assert!(message.ends_with("has 1048577 bytes; a policy file has at most 1048576"), "{message}");
+        assert!(message.ends_with("has 1,048,577 bytes; a policy file has at most 1,048,576"), "{message}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub mod date;
 mod error;
 pub mod format;
 mod grammar;
+mod grouped;
 mod kind;
 pub mod limits;
 mod parse;
@@ -26,6 +27,7 @@ pub mod slug;
 mod tree;
 
 pub use error::{Edit, SyntaxError};
+pub use grouped::grouped;
 pub use kind::{Language, SyntaxElement, SyntaxKind, SyntaxNode, SyntaxToken};
 pub use parse::{Parse, parse};
 pub use rowan::{TextRange, TextSize};

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use placet_compiler::{Inexact, Method, Verification};
+use placet_syntax::grouped;
 use serde_json::{Value, json};
 
 use super::table::{indent, table};
@@ -119,19 +120,6 @@ fn amount(number: f64) -> String {
         return grouped(whole);
     }
     if number.is_finite() { format!("about 10^{:.0}", number.log10()) } else { "more than 10^308".to_owned() }
-}
-
-/// With a comma for each thousand.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+use placet_syntax::grouped;
+
 use crate::diagnostic::{Diagnostic, Place};
 use crate::limits;
 
@@ -8,7 +10,7 @@ pub(crate) fn rule_too_large(place: &Place, action: &str) -> Diagnostic {
         place,
         format!(
             "with every `can …` written out, a clause of `{action}` has more than {} tests, or a chain of more than {}",
-            limits::CLAUSE_TESTS,
+            grouped(limits::CLAUSE_TESTS),
             limits::CAN_DEPTH
         ),
     )

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use placet_syntax::ast::{AstNode as _, Can};
+
 use super::{Requirement, action_requirement, circular_actions, file_actions};
 use crate::check::whole;
-use crate::db::{Db, File, PolicySet};
-use crate::diagnostic::Diagnostic;
+use crate::db::{Db, File, PolicySet, parse};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::diagnostics;
 use crate::hash::{Map, Set};
 use crate::limits;
 use crate::model::{Expr, Name};
+use crate::written::largest_place;
 
 /// An action that is asked, with options of it.
 type Asked = (Name, Vec<Name>);
@@ -62,22 +65,43 @@ fn file_asks(db: &dyn Db, set: PolicySet, file: File) -> Asks {
 pub(crate) fn asks_too_much(db: &dyn Db, set: PolicySet) -> Option<Diagnostic> {
     let mut sizes = Sizes { db, set, known: Map::default() };
     let mut total: usize = 0;
-    let mut most: Option<(&Name, usize, usize)> = None;
+    let mut most: Option<(File, &Name, usize, usize)> = None;
+    let mut largest: Option<(File, usize)> = None;
     for file in set.files(db).iter() {
         let asks = file_asks(db, set, *file);
         total = total.saturating_add(asks.own);
+        if largest.is_none_or(|(_, most)| most < asks.own) {
+            largest = Some((*file, asks.own));
+        }
         for (asked, count) in &asks.cans {
             let size = sizes.of(asked);
             let all = size.saturating_mul(*count);
             total = total.saturating_add(all);
-            if most.is_none_or(|(_, _, most)| most < all) {
-                most = Some((&asked.0, size, all));
+            if most.is_none_or(|(.., most)| most < all) {
+                most = Some((*file, &asked.0, size, all));
             }
         }
     }
-    let most = most.map(|(action, size, _)| (format!("can {action}"), size));
-    let too_much = || diagnostics::asks_too_much(&whole(db, set), total, limits::ASKED, most);
-    (total > limits::ASKED).then(too_much)
+    if total <= limits::ASKED {
+        return None;
+    }
+    let place = match (most, largest) {
+        (Some((file, action, ..)), _) => can_place(db, set, file, action),
+        (None, Some((file, _))) => largest_place(db, set, file),
+        (None, None) => None,
+    };
+    let place = place.unwrap_or_else(|| whole(db, set));
+    let most = most.map(|(_, action, size, _)| (format!("can {action}"), size));
+    Some(diagnostics::asks_too_much(&place, total, limits::ASKED, most))
+}
+
+/// Where an action is asked first: in the file whose rules ask it most, or where a template says so.
+fn can_place(db: &dyn Db, set: PolicySet, file: File, action: &Name) -> Option<Place> {
+    std::iter::once(&file).chain(set.files(db).iter()).find_map(|file| {
+        let mut cans = parse(db, *file).syntax().descendants().filter_map(Can::cast);
+        let can = cans.find(|can| can.action().is_some_and(|path| path.text() == *action))?;
+        Some(Place { file: file.path(db), range: can.range().into() })
+    })
 }
 
 /// What actions ask for, each counted once.

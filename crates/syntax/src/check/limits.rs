@@ -1,6 +1,7 @@
 use rowan::{TextRange, TextSize};
 
 use crate::error::SyntaxError;
+use crate::grouped;
 use crate::limits;
 
 /// The file is larger than a policy file may be.
@@ -9,7 +10,7 @@ pub(crate) fn too_large(text: &str) -> SyntaxError {
     SyntaxError::new(
         "file-too-large",
         TextRange::empty(TextSize::new(0)),
-        format!("this file has {size} bytes; a policy file may have {}", limits::FILE_BYTES),
+        format!("this file has {} bytes; a policy file may have {}", grouped(size), grouped(limits::FILE_BYTES)),
     )
     .help("split it into several files: all `.placet` files of a folder are one policy set")
 }
