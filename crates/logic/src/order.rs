@@ -16,23 +16,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::formula::{Formula, Node};
 use crate::problem::{Problem, Variable};
 
-/// The orders to try, in turn.
-pub(crate) fn orders(problem: &Problem, roots: &[Formula]) -> Vec<Vec<Variable>> {
+/// The orders to try, in turn: those after the first are made when they are asked for.
+pub(crate) fn orders(problem: &Problem, roots: &[Formula]) -> impl Iterator<Item = Vec<Variable>> {
     let mut occurrences = occurrences(problem, roots);
     let known: BTreeSet<Variable> = occurrences.iter().copied().collect();
     occurrences.extend(problem.with_excluded(known.iter().copied()).difference(&known));
     let first = arranged(problem, &occurrences);
-    let mut often: BTreeMap<Variable, usize> = BTreeMap::new();
-    for variable in &occurrences {
-        let count = often.entry(*variable).or_default();
-        *count = count.saturating_add(1);
-    }
-    let mut by_count = first.clone();
-    by_count.sort_by_key(|variable| std::cmp::Reverse(often.get(variable).copied().unwrap_or(0)));
-    let second = arranged(problem, &by_count);
-    let mut third = first.clone();
-    third.reverse();
-    vec![first, second, third]
+    let (second, mut third) = (first.clone(), first.clone());
+    let second = move || {
+        let mut often: BTreeMap<Variable, usize> = BTreeMap::new();
+        for variable in &occurrences {
+            let count = often.entry(*variable).or_default();
+            *count = count.saturating_add(1);
+        }
+        let mut by_count = second;
+        by_count.sort_by_key(|variable| std::cmp::Reverse(often.get(variable).copied().unwrap_or(0)));
+        arranged(problem, &by_count)
+    };
+    let third = move || {
+        third.reverse();
+        third
+    };
+    std::iter::once(first).chain(std::iter::once_with(second)).chain(std::iter::once_with(third))
 }
 
 /// The variables as they occur in the formulas, again and again.
@@ -54,7 +59,7 @@ fn occurrences(problem: &Problem, roots: &[Formula]) -> Vec<Variable> {
 /// Each variable once, with its group and with what stands beside it.
 fn arranged(problem: &Problem, wanted: &[Variable]) -> Vec<Variable> {
     let all: BTreeSet<Variable> = wanted.iter().copied().collect();
-    let mut placed = BTreeSet::new();
+    let (mut placed, mut opened) = (BTreeSet::new(), BTreeSet::new());
     let mut order = Vec::new();
     for variable in wanted {
         let mut open = vec![*variable];
@@ -63,10 +68,32 @@ fn arranged(problem: &Problem, wanted: &[Variable]) -> Vec<Variable> {
                 continue;
             }
             order.push(next);
-            let group = problem.group_of.get(&next).and_then(|at| problem.groups.get(*at));
+            // The members that are not placed yet are on the stack from the first of them on.
+            let group = problem.group_of.get(&next).filter(|at| opened.insert(**at));
+            let group = group.and_then(|at| problem.groups.get(*at));
             open.extend(group.into_iter().flat_map(|group| group.members.iter().rev()).copied());
             open.extend(problem.beside.get(&next).into_iter().flatten().rev().copied());
         }
     }
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_group_is_placed_once() {
+        let mut problem = Problem::new();
+        let members: Vec<Variable> = (0..100_000).map(|_| problem.variable()).collect();
+        let known = problem.variable();
+        problem.at_most_one(&members);
+        problem.beside(members[0], known);
+        let wanted: Vec<Variable> = members.iter().rev().copied().chain([known]).collect();
+        let last = members.len() - 1;
+        let order = arranged(&problem, &wanted);
+        let expected: Vec<Variable> =
+            [members[last], members[0], known].into_iter().chain(members[1..last].iter().copied()).collect();
+        assert_eq!(order, expected);
+    }
 }

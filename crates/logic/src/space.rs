@@ -27,6 +27,27 @@ pub struct Space {
     functions: BTreeMap<Formula, Function>,
 }
 
+/// The parts put together, `nothing` where there are none. Each step copies what it puts together, so the halves are: a part
+/// is copied as often as halves stand around it, and not once for each part before it.
+pub(crate) fn halves<T: Clone, P>(
+    parts: &[P],
+    nothing: &T,
+    made: &dyn Fn(&P) -> Result<T, NotDecided>,
+    join: &dyn Fn(&T, &T) -> Result<T, NotDecided>,
+) -> Result<T, NotDecided> {
+    match parts {
+        [] => Ok(nothing.clone()),
+        [one] => made(one),
+        _ => {
+            let (first, rest) = parts.split_at(parts.len() / 2);
+            join(&halves(first, nothing, made, join)?, &halves(rest, nothing, made, join)?)
+        }
+    }
+}
+
+/// Parts of a formula that are put together one by one.
+const ONE_BY_ONE: usize = 32;
+
 /// What two functions are to one another, over the possible worlds.
 impl Space {
     /// The space of all variables that occur in `roots`, which are built at once: other formulas of the problem can be
@@ -80,23 +101,24 @@ impl Space {
             Some(Node::Constant(false)) => Ok(self.no()),
             Some(Node::Is(variable)) => self.literal(*variable, true),
             Some(Node::Not(inner)) => Ok(self.not(part(inner)?)),
-            Some(Node::All(parts)) => {
-                let mut all = self.yes();
-                // From the end: in the order of occurrence each step then puts a part on top of what stands below.
-                for one in parts.iter().rev() {
-                    all = self.and(part(one)?, &all)?;
-                }
-                Ok(all)
-            }
-            Some(Node::Any(parts)) => {
-                let mut any = self.no();
-                for one in parts.iter().rev() {
-                    any = self.or(part(one)?, &any)?;
-                }
-                Ok(any)
-            }
+            Some(Node::All(parts)) => self.joined(parts, &self.yes(), Space::and),
+            Some(Node::Any(parts)) => self.joined(parts, &self.no(), Space::or),
             Some(Node::Choice(test, then, otherwise)) => self.choice(part(test)?, part(then)?, part(otherwise)?),
         }
+    }
+
+    fn joined(
+        &self,
+        parts: &[Formula],
+        nothing: &Function,
+        join: fn(&Space, &Function, &Function) -> Result<Function, NotDecided>,
+    ) -> Result<Function, NotDecided> {
+        let part = |formula: &Formula| self.functions.get(formula).ok_or(self.not_decided());
+        // From the end: in the order of occurrence each step then puts a part on top of what stands below.
+        let few =
+            |parts: &&[Formula]| parts.iter().rev().try_fold(nothing.clone(), |all, one| join(self, part(one)?, &all));
+        let many: Vec<&[Formula]> = parts.chunks(ONE_BY_ONE).collect();
+        halves(&many, nothing, &few, &|left, right| join(self, left, right))
     }
 
     /// The function of a formula, whose variables must be those of the space.

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use crate::budget::NotDecided;
 use crate::function::Function;
 use crate::problem::{Group, GroupKind, Variable};
-use crate::space::Space;
+use crate::space::{Space, halves};
 
 impl Space {
     /// The function where it can be: impossible worlds are taken out.
@@ -66,25 +66,24 @@ impl Space {
         let complete = here.len() == group.members.len();
         match group.kind {
             GroupKind::Ascending => {
-                // From the last: each is so, and all after it, or it is not.
-                let mut allowed = self.yes();
-                for pair in here.windows(2).rev() {
-                    if let [one, next] = pair {
-                        let broken = self.and_not(&self.literal(*one, true)?, &self.literal(*next, true)?)?;
-                        allowed = self.and_not(&allowed, &broken)?;
-                    }
-                }
-                Ok(allowed)
+                // Each is so, and the next, or it is not.
+                let step = |pair: &[Variable]| match pair {
+                    [one, next] => self.or(&self.literal(*one, false)?, &self.literal(*next, true)?),
+                    _ => Ok(self.yes()),
+                };
+                let pairs: Vec<&[Variable]> = here.windows(2).collect();
+                halves(&pairs, &self.yes(), &|pair| step(pair), &|left, right| self.and(left, right))
             }
             GroupKind::AtMostOne | GroupKind::ExactlyOne => {
                 let mut members = here;
                 members.sort_by_key(|member| self.places.get(member).copied());
-                let (mut none, mut one) = (self.yes(), self.no());
-                for member in members.iter().rev() {
-                    let yes = self.literal(*member, true)?;
-                    one = self.choice(&yes, &none, &one)?;
-                    none = self.and_not(&none, &yes)?;
-                }
+                let nothing = (self.yes(), self.no());
+                let alone = |member: &Variable| Ok((self.literal(*member, false)?, self.literal(*member, true)?));
+                let (none, one) = halves(&members, &nothing, &alone, &|left, right| {
+                    let first = self.and(&left.1, &right.0)?;
+                    let second = self.and(&left.0, &right.1)?;
+                    Ok((self.and(&left.0, &right.0)?, self.or(&first, &second)?))
+                })?;
                 if group.kind == GroupKind::ExactlyOne && complete { Ok(one) } else { self.or(&none, &one) }
             }
         }

@@ -35,14 +35,27 @@ pub(super) fn table(tables: &[u64], words: usize, at: u32) -> &[u64] {
 pub(super) fn answers(answer: Answer, these: std::ops::Range<u32>, word: usize) -> u64 {
     match answer {
         Answer::Fixed(cell) => all_if(these.contains(&cell)),
-        Answer::Bits(first, count) => these.fold(0, |any, state| {
-            let is_state = (0..count).fold(u64::MAX, |all, bit| {
-                let set = pattern(first + bit, word);
-                all & if state >> bit & 1 == 1 { set } else { !set }
-            });
-            any | is_state
-        }),
+        Answer::Bits(first, count) => below(these.end, first, count, word) & !below(these.start, first, count, word),
     }
+}
+
+/// Where the number in some bits of the row's is less than `end`.
+fn below(end: u32, first: u32, count: u32, word: usize) -> u64 {
+    if end >> count != 0 {
+        return u64::MAX;
+    }
+    // From the highest bit down: where all above are those of `end`, and where the number is less already.
+    let (mut same, mut less) = (u64::MAX, 0);
+    for bit in (0..count).rev() {
+        let set = pattern(first + bit, word);
+        if end >> bit & 1 == 1 {
+            less |= same & !set;
+            same &= set;
+        } else {
+            same &= !set;
+        }
+    }
+    less
 }
 
 /// Where a permission is held.
@@ -96,4 +109,25 @@ pub(super) fn weight(question: &Question, layout: &Layout, row: usize) -> usize 
     let held = layout.permissions.iter().filter(|place| is_held(**place, row)).count();
     let groups = question.groups.iter().zip(&layout.groups);
     held.saturating_add(groups.filter(|(group, place)| answer(**group, **place, row).is_some()).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_where_the_bits_are_one_of_these_numbers() {
+        for (first, count) in [(0, 1), (0, 4), (2, 3), (5, 4), (7, 3)] {
+            let numbers = 1u32 << count;
+            for (start, end) in (0..=numbers).flat_map(|start| (start..=numbers).map(move |end| (start, end))) {
+                for word in 0..16usize {
+                    let found = answers(Answer::Bits(first, count), start..end, word);
+                    for bit in 0..64usize {
+                        let number = u32::try_from((word << 6 | bit) >> first).unwrap() & (numbers - 1);
+                        assert_eq!(found >> bit & 1 == 1, (start..end).contains(&number), "{start}..{end} at {number}");
+                    }
+                }
+            }
+        }
+    }
 }
