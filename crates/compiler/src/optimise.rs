@@ -34,6 +34,7 @@ use placet_runtime::graph::{ALLOW, DecisionNode, FIRST_NODE, Graph};
 use self::attach::Attach;
 use self::conjuncts::{Conjuncts, Rest, of_clause};
 use self::nodes::Nodes;
+use self::sets::Held;
 use self::slips::{Slip, made};
 use crate::hash::OrderedSet;
 
@@ -109,7 +110,7 @@ impl Optimiser<'_> {
         let sets = conjuncts.iter().flat_map(|(_, conjuncts)| conjuncts.sets.iter().cloned()).collect();
         let sets = sets::simplified(self.graph, sets);
         // Who comes to a rest holds these.
-        let held = sets::with_brought(self.graph, &sets.all);
+        let held = Held::all_of(self.graph, &sets.all);
         let rests: Vec<(u32, Rest)> =
             conjuncts.iter().filter_map(|(clause, conjuncts)| Some((*clause, conjuncts.rest?))).collect();
         let mut size = 0usize;
@@ -126,7 +127,7 @@ impl Optimiser<'_> {
         let mut at = ALLOW;
         for (place, (clause, rest)) in rests.iter().enumerate() {
             // A large part is one for all actions, and so is what comes after it.
-            let held = if ends.last().is_some_and(|end| place <= *end) { &[] } else { held.as_slice() };
+            let held = ends.last().is_none_or(|end| place > *end).then_some(&held);
             at = self.attach.rest(self.graph, &mut self.nodes, *rest, held, at);
             if ends.binary_search(&place).is_ok() && at >= FIRST_NODE {
                 self.shared.insert((*clause, at));

@@ -4,7 +4,7 @@ use placet_runtime::graph::{ALLOW, Atom, DENY, DecisionTest, FIRST_NODE, Graph, 
 
 use super::conjuncts::{Rest, held, node};
 use super::nodes::Nodes;
-use super::sets::{without_bringing, without_brought};
+use super::sets::{Held, without_bringing, without_brought};
 use super::slips::{Slip, made};
 use super::values;
 use crate::hash::Map;
@@ -43,10 +43,17 @@ impl Attach {
         self.tested.entry(rest.root).or_insert_with(|| tested(graph, rest.root)).0
     }
 
-    /// The nodes of `rest`, with `after` in place of allow. They are reached only by who holds all of `held`, ascending.
-    pub(super) fn rest(&mut self, graph: &Graph, nodes: &mut Nodes, rest: Rest, held: &[u32], after: u32) -> u32 {
+    /// The nodes of `rest`, with `after` in place of allow. They are reached only by who has what is `held`.
+    pub(super) fn rest(
+        &mut self,
+        graph: &Graph,
+        nodes: &mut Nodes,
+        rest: Rest,
+        held: Option<&Held<'_>>,
+        after: u32,
+    ) -> u32 {
         let (_, tested) = self.tested.entry(rest.root).or_insert_with(|| tested(graph, rest.root));
-        let held: Vec<u32> = tested.iter().copied().filter(|one| held.binary_search(one).is_ok()).collect();
+        let held: Vec<u32> = tested.iter().copied().filter(|one| held.is_some_and(|held| held.has(*one))).collect();
         let key = (rest, held, after);
         if let Some(known) = self.known.get(&key) {
             return *known;

@@ -4,6 +4,7 @@ use placet_runtime::graph::{DENY, Graph};
 
 use super::nodes::Nodes;
 use super::slips::{Slip, made};
+use crate::hash::Set;
 
 /// Sets that are compared with one another; of more, only those that are equal.
 const COMPARED: usize = 32;
@@ -22,31 +23,62 @@ fn brings(graph: &Graph, one: u32, other: u32) -> bool {
     permission.is_some_and(|permission| permission.implies.binary_search(&other).is_ok())
 }
 
-/// The permissions without those that come with another one.
-pub(super) fn without_brought(graph: &Graph, set: &[u32]) -> Vec<u32> {
-    let first_of_equals = |one: u32, other: u32| other < one || !brings(graph, one, other);
-    let needed = |one: &u32| {
-        !set.iter().any(|other| other != one && brings(graph, *other, *one) && first_of_equals(*one, *other))
-    };
-    set.iter().copied().filter(needed).collect()
+/// Whether a permission brings another one of the set, ascending, for which `counts` is true. Goes through what it brings or
+/// through the set, whichever is shorter.
+fn brings_one(graph: &Graph, one: u32, set: &[u32], counts: &mut dyn FnMut(u32) -> bool) -> bool {
+    let permission = usize::try_from(one).ok().and_then(|at| graph.permissions.get(at));
+    let brought = permission.map_or(&[][..], |permission| &permission.implies);
+    let (short, long) = if brought.len() < set.len() { (brought, set) } else { (set, brought) };
+    short.iter().any(|other| *other != one && long.binary_search(other).is_ok() && counts(*other))
 }
 
-/// The permissions and all that come with them, ascending.
-pub(super) fn with_brought(graph: &Graph, set: &[u32]) -> Vec<u32> {
-    let permission = |one: &u32| graph.permissions.get(usize::try_from(*one).ok()?);
-    let brought = set.iter().filter_map(permission).flat_map(|permission| &permission.implies);
-    let mut all: Vec<u32> = set.iter().chain(brought).copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+fn ascending(set: &[u32]) -> Vec<u32> {
+    let mut set = set.to_vec();
+    set.sort_unstable();
+    set.dedup();
+    set
+}
+
+/// The permissions without those that come with another one; of those that bring one another the first stays.
+pub(super) fn without_brought(graph: &Graph, set: &[u32]) -> Vec<u32> {
+    let among = ascending(set);
+    let mut brought = Set::default();
+    for one in &among {
+        brings_one(graph, *one, &among, &mut |other| {
+            if *one < other || !brings(graph, other, *one) {
+                brought.insert(other);
+            }
+            false
+        });
+    }
+    set.iter().copied().filter(|one| !brought.contains(one)).collect()
+}
+
+/// What is held by who holds all of a set.
+pub(super) struct Held<'g> {
+    graph: &'g Graph,
+    all: Vec<u32>,
+    /// Those of the set that bring others.
+    bringing: Vec<u32>,
+}
+
+impl<'g> Held<'g> {
+    pub(super) fn all_of(graph: &'g Graph, set: &[u32]) -> Held<'g> {
+        let all = ascending(set);
+        let brings = |one: &u32| usize::try_from(*one).ok().and_then(|at| graph.permissions.get(at));
+        let bringing = all.iter().copied().filter(|one| brings(one).is_some_and(|one| !one.implies.is_empty()));
+        Held { graph, bringing: bringing.collect(), all }
+    }
+
+    pub(super) fn has(&self, one: u32) -> bool {
+        self.all.binary_search(&one).is_ok() || self.bringing.iter().any(|held| brings(self.graph, *held, one))
+    }
 }
 
 /// The permissions without those that bring another one: where one of them is asked for, the other is enough.
 pub(super) fn without_bringing(graph: &Graph, set: &[u32]) -> Vec<u32> {
-    let first_of_equals = |one: u32, other: u32| other < one || !brings(graph, other, one);
-    let needed = |one: &u32| {
-        !set.iter().any(|other| other != one && brings(graph, *one, *other) && first_of_equals(*one, *other))
-    };
+    let among = ascending(set);
+    let needed = |one: &u32| !brings_one(graph, *one, &among, &mut |other| other < *one || !brings(graph, other, *one));
     set.iter().copied().filter(needed).collect()
 }
 
@@ -66,7 +98,8 @@ pub(super) fn simplified(graph: &Graph, sets: Vec<Vec<u32>>) -> Sets {
     any.sort_by(|one, other| (one.len(), one).cmp(&(other.len(), other)));
     any.dedup();
     // Whoever has all of `all` has one of these.
-    any.retain(|set| !set.iter().any(|one| all.iter().any(|held| held == one || brings(graph, *held, *one))));
+    let held = Held::all_of(graph, &all);
+    any.retain(|set| !set.iter().any(|one| held.has(*one)));
     if any.len() <= COMPARED {
         let sets = any.clone();
         let mut place = 0;

@@ -271,3 +271,39 @@ fn a_large_gate_is_there_once_for_all_actions_behind_it() {
     let nodes = decided(&graph).nodes;
     assert!(nodes.len() <= size + 50, "{} nodes for a gate of {size} and 50 actions", nodes.len());
 }
+
+#[test]
+fn what_others_say_already_goes_as_it_does_one_by_one() {
+    use super::sets::{without_bringing, without_brought};
+    let mut rng = Rng(0x9E37_79B9_7F4A_7C15);
+    for _ in 0..2_000 {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for _ in 0..rng.below(8) {
+            let pair = (u32::try_from(rng.below(6)).unwrap(), u32::try_from(rng.below(6)).unwrap());
+            pairs.push(pair);
+        }
+        // What is brought brings what it brings.
+        for through in 0..6 {
+            for (one, other) in (0..6).flat_map(|one| (0..6).map(move |other| (one, other))) {
+                if pairs.contains(&(one, through)) && pairs.contains(&(through, other)) {
+                    pairs.push((one, other));
+                }
+            }
+        }
+        pairs.retain(|(one, other)| one != other);
+        pairs.sort_unstable();
+        pairs.dedup();
+        let brings = |one: u32, other: u32| pairs.contains(&(one, other));
+        let graph = graph(6, &pairs, 0);
+        let mut set: Vec<u32> = (0..6).filter(|_| rng.below(3) > 0).collect();
+        set.reverse();
+        let left = |goes: &dyn Fn(u32, u32) -> bool| -> Vec<u32> {
+            let stays = |one: &u32| {
+                !set.iter().any(|other| other != one && goes(*one, *other) && (other < one || !goes(*other, *one)))
+            };
+            set.iter().copied().filter(stays).collect()
+        };
+        assert_eq!(without_brought(&graph, &set), left(&|one, other| brings(other, one)), "{pairs:?} {set:?}");
+        assert_eq!(without_bringing(&graph, &set), left(&brings), "{pairs:?} {set:?}");
+    }
+}
