@@ -154,6 +154,8 @@ struct Link<'a> {
     texts: Texts,
     atoms: Map<&'a Atom, u32>,
     nodes: Map<(u32, u32, u32), u32>,
+    /// What was made of graphs, by address: clauses that say the same may share one.
+    roots: Map<usize, (u32, bool)>,
     /// By root, kind, file and line. A clause stands on a line of its own, so that these say its words as well.
     clauses: Map<(u32, ClauseKind, u32, u32), u32>,
     /// Clauses that read facts and are not exact.
@@ -191,6 +193,7 @@ impl<'a> Link<'a> {
             texts: Texts::default(),
             atoms: Map::default(),
             nodes: Map::default(),
+            roots: Map::default(),
             clauses: Map::default(),
             inexact: BTreeSet::new(),
         };
@@ -207,20 +210,15 @@ impl<'a> Link<'a> {
     }
 
     fn clause(&mut self, clause: &'a Clause, lowered: &'a LoweredClause) -> u32 {
-        let mut ids = vec![graph::DENY, graph::ALLOW];
-        let mut reads_facts = false;
-        let global = |ids: &[u32], local: u32| {
-            usize::try_from(local).ok().and_then(|at| ids.get(at)).copied().unwrap_or(graph::DENY)
+        let address = std::ptr::from_ref(lowered) as usize;
+        let (root, reads_facts) = match self.roots.get(&address) {
+            Some(known) => *known,
+            None => {
+                let made = self.nodes_of(lowered);
+                self.roots.insert(address, made);
+                made
+            }
         };
-        for node in &lowered.nodes {
-            reads_facts |= !matches!(node.atom, Atom::Holds(_) | Atom::HoldsIn(..));
-            let (atom, hi, lo) = (self.atom(&node.atom), global(&ids, node.hi), global(&ids, node.lo));
-            ids.push(match atom {
-                Some(atom) => self.node(atom, hi, lo),
-                None => graph::DENY,
-            });
-        }
-        let root = global(&ids, lowered.root);
         let exact = lowered.exact;
         let origin = self.origin(&clause.at);
         let key = (root, clause.kind, origin.file, origin.line);
@@ -248,6 +246,24 @@ impl<'a> Link<'a> {
             self.inexact.insert(number);
         }
         number
+    }
+
+    /// The nodes of a clause: the root of them, and whether they read facts.
+    fn nodes_of(&mut self, lowered: &'a LoweredClause) -> (u32, bool) {
+        let mut ids = vec![graph::DENY, graph::ALLOW];
+        let mut reads_facts = false;
+        let global = |ids: &[u32], local: u32| {
+            usize::try_from(local).ok().and_then(|at| ids.get(at)).copied().unwrap_or(graph::DENY)
+        };
+        for node in &lowered.nodes {
+            reads_facts |= !matches!(node.atom, Atom::Holds(_) | Atom::HoldsIn(..));
+            let (atom, hi, lo) = (self.atom(&node.atom), global(&ids, node.hi), global(&ids, node.lo));
+            ids.push(match atom {
+                Some(atom) => self.node(atom, hi, lo),
+                None => graph::DENY,
+            });
+        }
+        (global(&ids, lowered.root), reads_facts)
     }
 
     fn is_inexact(&self, clause: u32) -> bool {

@@ -32,6 +32,7 @@ pub(crate) use atoms::{Atom, atoms_of, facts_of};
 
 use crate::db::{Db, File, PolicySet};
 use crate::expand::{Requirement, action_requirement, circular_actions, file_actions};
+use crate::hash::Map;
 use crate::index::index;
 use crate::limits;
 use crate::model::{Action, Clause, Expr, FactType, Name};
@@ -75,11 +76,13 @@ pub(crate) struct LoweredAction {
 }
 
 #[salsa::tracked]
-pub(crate) fn lower_file(db: &dyn Db, set: PolicySet, file: File) -> LoweredFile {
-    let mut lowering = Lowering { db, set, known: BTreeMap::new(), found: LoweredFile::default() };
-    for action in &file_actions(db, set, file).actions {
+pub(crate) fn lower_file<'db>(db: &'db dyn Db, set: PolicySet, file: File) -> LoweredFile {
+    let actions = &file_actions(db, set, file).actions;
+    let mut lowering =
+        Lowering { db, set, known: BTreeMap::new(), large: Map::default(), found: LoweredFile::default() };
+    for action in actions {
         let mut fits = true;
-        let mut lower = |clause: &Arc<Clause>| match lowering.clause(clause) {
+        let mut lower = |clause: &'db Arc<Clause>| match lowering.clause(clause) {
             Some(index) => index,
             None => {
                 fits = false;
@@ -96,23 +99,45 @@ pub(crate) fn lower_file(db: &dyn Db, set: PolicySet, file: File) -> LoweredFile
     lowering.found
 }
 
+/// How many parts an expression has that is lowered once for all clauses that say the same.
+const LARGE: usize = 64;
+
+fn is_large(expr: &Expr) -> bool {
+    fn fits(expr: &Expr, left: &mut usize) -> bool {
+        *left = left.saturating_sub(1);
+        *left > 0 && expr.parts().all(|part| fits(part, left))
+    }
+    !fits(expr, &mut { LARGE })
+}
+
 struct Lowering<'db> {
     db: &'db dyn Db,
     set: PolicySet,
     /// Clauses that are lowered already, by address: gates are shared by the actions behind them.
     known: BTreeMap<usize, Option<u32>>,
+    /// Large expressions with their graphs: `any of …` of many permissions is often said more than once.
+    large: Map<&'db Expr, Option<Arc<LoweredClause>>>,
     found: LoweredFile,
 }
 
-impl Lowering<'_> {
+impl<'db> Lowering<'db> {
     /// The index of the clause's graph; nothing where it is too large.
-    fn clause(&mut self, clause: &Arc<Clause>) -> Option<u32> {
+    fn clause(&mut self, clause: &'db Arc<Clause>) -> Option<u32> {
         let address = Arc::as_ptr(clause) as usize;
         if let Some(known) = self.known.get(&address) {
             return *known;
         }
-        let index = self.lowered(&clause.expr).map(|graph| {
-            self.found.clauses.push((clause.clone(), Arc::new(graph)));
+        let graph = if !is_large(&clause.expr) {
+            self.lowered(&clause.expr).map(Arc::new)
+        } else if let Some(known) = self.large.get(&clause.expr) {
+            known.clone()
+        } else {
+            let graph = self.lowered(&clause.expr).map(Arc::new);
+            self.large.insert(&clause.expr, graph.clone());
+            graph
+        };
+        let index = graph.map(|graph| {
+            self.found.clauses.push((clause.clone(), graph));
             u32::try_from(self.found.clauses.len() - 1).unwrap_or(u32::MAX)
         });
         self.known.insert(address, index);

@@ -7,8 +7,8 @@ use placet_syntax::SyntaxKind;
 
 use crate::db::{Db, File, PolicySet, parse};
 use crate::expand::file_actions;
-use crate::lower::{Atom, atoms_of};
-use crate::model::Name;
+use crate::hash::Set;
+use crate::model::{Expr, Name};
 
 /// What a file names, by what it stands for there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,17 +59,23 @@ pub(crate) fn scopes(db: &dyn Db, set: PolicySet) -> HashSet<&str> {
 /// The permissions that the actions of a file ask for.
 #[salsa::tracked]
 pub(crate) fn required(db: &dyn Db, set: PolicySet, file: File) -> BTreeSet<Name> {
-    let (mut found, mut seen) = (BTreeSet::new(), HashSet::new());
+    let (mut found, mut seen) = (Set::default(), HashSet::new());
     for action in &file_actions(db, set, file).actions {
         let options = action.options.iter().map(|option| &option.clause);
         for clause in action.clauses.iter().chain(options) {
             if seen.insert(Arc::as_ptr(clause)) {
-                found.extend(atoms_of(&clause.expr).into_iter().filter_map(|atom| match atom {
-                    Atom::Holds(name) | Atom::HoldsIn(name, _) => Some(name),
-                    _ => None,
-                }));
+                permissions(&clause.expr, &mut found);
             }
         }
     }
-    found
+    found.into_iter().cloned().collect()
+}
+
+fn permissions<'e>(expr: &'e Expr, into: &mut Set<&'e Name>) {
+    match expr {
+        Expr::Holds(name) | Expr::HoldsIn(name, _) => {
+            into.insert(name);
+        }
+        other => other.parts().for_each(|part| permissions(part, into)),
+    }
 }

@@ -1,7 +1,8 @@
-use placet_syntax::ast::{AstNode as _, Expr, Group, Not, Operand};
-use placet_syntax::{SyntaxKind, SyntaxToken, TextRange, TextSize};
+use placet_syntax::ast::{AstNode as _, Expr, Group, Not, Operand, Operator};
+use placet_syntax::{SyntaxKind, SyntaxNode, SyntaxToken, TextRange};
 
 use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::hash::Map;
 use crate::linting::View;
 
 /// Parentheses that change nothing.
@@ -12,12 +13,13 @@ fn redundant_parentheses(place: &Place, fix: Fix) -> Diagnostic {
 }
 
 pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
-    let root = view.root();
-    for (at, _) in view.text.match_indices('(') {
-        let Ok(at) = u32::try_from(at).map(TextSize::new) else { return };
-        let token = root.token_at_offset(at).right_biased().filter(|token| token.kind() == SyntaxKind::LParen);
-        let Some(group) = token.and_then(|token| token.parent()).and_then(Group::cast) else { continue };
-        if is_redundant(&group)
+    if !view.text.contains('(') {
+        return;
+    }
+    // The operator of what stands around is the same for all parentheses in it.
+    let mut operators = Map::default();
+    for group in view.root().descendants().filter_map(Group::cast) {
+        if is_redundant(&group, &mut operators)
             && let Some(fix) = without(view, &group)
         {
             found.push(redundant_parentheses(&view.place(group.range()), fix));
@@ -26,7 +28,7 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the same stands there without the parentheses. Where they hold lines together they stay.
-fn is_redundant(group: &Group) -> bool {
+fn is_redundant(group: &Group, operators: &mut Map<SyntaxNode, Option<Operator>>) -> bool {
     let (Some(inner), Some(around)) = (group.expr(), group.syntax().parent()) else { return false };
     if group.syntax().text().contains_char('\n') {
         return false;
@@ -38,7 +40,8 @@ fn is_redundant(group: &Group) -> bool {
         return matches!(&first, Some(Operand::Test(test)) if test.comparison().is_none()) && operands.next().is_none();
     }
     let Some(outer) = Expr::cast(around) else { return false };
-    match (inner.operator(), outer.operator()) {
+    let of_outer = *operators.entry(outer.syntax().clone()).or_insert_with(|| outer.operator());
+    match (inner.operator(), of_outer) {
         // One operand; a table ends in a brace that is easily missed.
         (None, _) => !matches!(first, None | Some(Operand::ByTable(_))),
         // The whole of a requirement, a condition or an entry of a list. Of two pairs, the outer one is told of.

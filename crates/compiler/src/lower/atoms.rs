@@ -37,23 +37,27 @@ pub(crate) fn facts_of(expr: &Expr, into: &mut OrderedSet<Name>) {
 }
 
 /// The atoms of an expression in the order in which they occur, each once.
-pub(crate) fn atoms_of(expr: &Expr) -> Vec<Atom> {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut atoms = Vec::new();
-    walk(expr, &mut |atom| {
-        if seen.insert(atom.clone()) {
-            atoms.push(atom);
-        }
-    });
+pub(crate) fn atoms_of(expr: &Expr) -> OrderedSet<Atom> {
+    let mut atoms = OrderedSet::default();
+    walk(expr, usize::MAX, &mut atoms);
     atoms
 }
 
-fn walk(expr: &Expr, note: &mut dyn FnMut(Atom)) {
-    match expr {
-        Expr::Holds(name) => note(Atom::Holds(name.clone())),
-        Expr::HoldsIn(name, scope) => note(Atom::HoldsIn(name.clone(), scope.clone())),
-        Expr::HoldsAll(fact) => note(Atom::HoldsAll(fact.clone())),
-        Expr::Fact(test) => note(Atom::Fact(test.clone())),
-        other => other.parts().for_each(|part| walk(part, note)),
-    }
+/// The same; nothing where there are more than `most`.
+pub(super) fn few_atoms_of(expr: &Expr, most: usize) -> Option<OrderedSet<Atom>> {
+    let mut atoms = OrderedSet::default();
+    walk(expr, most, &mut atoms).then_some(atoms)
+}
+
+/// Whether there are no more than `most`.
+fn walk(expr: &Expr, most: usize, atoms: &mut OrderedSet<Atom>) -> bool {
+    let atom = match expr {
+        Expr::Holds(name) => Atom::Holds(name.clone()),
+        Expr::HoldsIn(name, scope) => Atom::HoldsIn(name.clone(), scope.clone()),
+        Expr::HoldsAll(fact) => Atom::HoldsAll(fact.clone()),
+        Expr::Fact(test) => Atom::Fact(test.clone()),
+        other => return other.parts().all(|part| walk(part, most, atoms)),
+    };
+    atoms.insert(atom);
+    atoms.len() <= most
 }

@@ -3,7 +3,7 @@
 //! The first atom of a group that is true says what the others of it are, so below its `hi` no other atom of the group is
 //! tested. A table over a fact of `n` values is so `n` nodes on the way too, and not one for each two values.
 
-use super::atoms::atoms_of;
+use super::atoms::few_atoms_of;
 use super::groups::{Group, GroupKind, groups};
 use super::{ALLOW, Atom, DENY, FIRST, LoweredClause, LoweredNode};
 use crate::hash::Map;
@@ -19,10 +19,7 @@ const PRUNING: usize = 8 * WORK;
 /// The ordered graph of `expr`, if it and the way to it stay within the budget. `values` says how many values a `one of`
 /// fact has.
 pub(super) fn build(expr: &Expr, values: &dyn Fn(&Name) -> Option<usize>) -> Option<LoweredClause> {
-    let atoms = atoms_of(expr);
-    if atoms.len() > limits::EXACT_NODES {
-        return None;
-    }
+    let atoms = few_atoms_of(expr, limits::EXACT_NODES)?;
     let groups = groups(&atoms, values);
     let mut diagram = Diagram::new(&groups);
     let root = diagram.expr(expr)?;

@@ -12,9 +12,8 @@
 //! Two facts that are compared with one another are a group of their own, whatever else is known of either: answers are
 //! exact up to that comparison.
 
-use std::collections::BTreeMap;
-
 use super::Atom;
+use crate::hash::{Ordered, OrderedSet};
 use crate::model::{FactTest, Name};
 
 /// Atoms about the same facts, in the order in which they are tested.
@@ -35,7 +34,7 @@ pub(super) enum GroupKind {
     Ascending,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key {
     Alone(Atom),
     Value(Name),
@@ -46,20 +45,13 @@ enum Key {
 }
 
 /// The groups of `atoms`, in the order of their first atom.
-pub(super) fn groups(atoms: &[Atom], values: &dyn Fn(&Name) -> Option<usize>) -> Vec<Group> {
-    let mut order: Vec<Key> = Vec::new();
-    let mut members: BTreeMap<Key, Vec<Atom>> = BTreeMap::new();
+pub(super) fn groups(atoms: &OrderedSet<Atom>, values: &dyn Fn(&Name) -> Option<usize>) -> Vec<Group> {
+    let mut members: Ordered<Key, Vec<Atom>> = Ordered::default();
     for atom in atoms {
-        let key = key(atom);
-        let group = members.entry(key.clone()).or_insert_with(|| {
-            order.push(key);
-            Vec::new()
-        });
-        group.push(atom.clone());
+        members.entry(key(atom)).or_default().push(atom.clone());
     }
     let mut groups = Vec::new();
-    for key in order {
-        let Some(mut atoms) = members.remove(&key) else { continue };
+    for (key, mut atoms) in members {
         let kind = match &key {
             Key::Alone(_) => GroupKind::Single,
             Key::Value(fact) if values(fact) == Some(atoms.len()) => GroupKind::ExactlyOne,
