@@ -29,7 +29,8 @@ use crate::hash::Map;
 use crate::index::{Index, index};
 use crate::items::ParameterItem;
 use crate::limits;
-use crate::model::{Clause, Enum, Fact, Invariant, Location, Name, Permission, Role, Scope, Test};
+use crate::model::{Clause, Enum, Expr, Fact, Invariant, Location, Name, Permission, Role, Scope, Test};
+use crate::patterns::Reference;
 use crate::suggest::nearest;
 
 /// A file, resolved.
@@ -194,6 +195,9 @@ pub(crate) use clashes::declarations;
 pub(crate) use parts::{ClauseParts, Part, clause_parts};
 pub(crate) use sections::resource_facts;
 
+/// Permissions and rows of what patterns and names with brackets stand for that are kept for where they are written again.
+const KEPT: usize = 500_000;
+
 pub(crate) struct Resolver<'db> {
     db: &'db dyn Db,
     file: File,
@@ -210,6 +214,9 @@ pub(crate) struct Resolver<'db> {
     diagnostics: Vec<Diagnostic>,
     /// How many of them are errors.
     errors: usize,
+    /// What patterns and names with brackets stand for, each looked up once; and how much more of that is kept.
+    several: Map<Reference, Expr>,
+    room: usize,
     /// How many names may still be compared with what was written wrong.
     compared: Cell<usize>,
 }
@@ -228,6 +235,8 @@ impl<'db> Resolver<'db> {
             whole: true,
             diagnostics: Vec::new(),
             errors: 0,
+            several: Map::default(),
+            room: KEPT,
             compared: Cell::new(limits::COMPARED),
         }
     }

@@ -36,7 +36,7 @@ impl Resolver<'_> {
             }
             Expr::Parameter(reference)
         } else {
-            match references::expr(self.index, &reference) {
+            match self.meant(reference) {
                 Ok(expr) => expr,
                 Err(problem) => {
                     self.problem(path, problem);
@@ -50,6 +50,22 @@ impl Resolver<'_> {
             return Expr::False;
         }
         found
+    }
+
+    /// What a reference without parameters stands for.
+    fn meant(&mut self, reference: Reference) -> Result<Expr, Problem> {
+        if reference.parts.iter().all(|part| matches!(part, Part::Name(_))) {
+            return references::expr(self.index, &reference);
+        }
+        if let Some(known) = self.several.get(&reference) {
+            return Ok(known.clone());
+        }
+        let expr = references::expr(self.index, &reference)?;
+        if let Some(room) = self.room.checked_sub(expr.parts().count()) {
+            self.room = room;
+            self.several.insert(reference, expr.clone());
+        }
+        Ok(expr)
     }
 
     /// The parts of a name, the facts in its brackets bound.
