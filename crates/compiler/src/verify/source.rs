@@ -2,7 +2,7 @@
 
 use super::asker::Asker;
 use super::question::{Node, Question, small};
-use super::tables::About;
+use super::tables::{About, Tables};
 use crate::limits;
 use crate::meaning::Atom;
 use crate::model::{Action, Clause, Expr, Name};
@@ -23,7 +23,8 @@ impl<'q, 'a> Source<'q, 'a> {
 
     /// All of the clauses; the last node. What is `behind` is taken as one, but for its sets.
     pub(super) fn clauses(&mut self, behind: &[&Clause], rest: &[&Clause]) {
-        let sets = behind.iter().flat_map(|clause| sets(&clause.expr));
+        let tables = self.asker.tables;
+        let sets = behind.iter().flat_map(|clause| sets(tables, &clause.expr));
         let mut parts: Vec<u32> = sets.map(|set| self.expr(set)).collect();
         if !behind.is_empty() {
             let as_one = self.asker.taken_as_one();
@@ -144,22 +145,37 @@ impl Asker<'_> {
 /// Permissions of a clause that may stand as sets before the rest of it.
 const SETS: usize = 64;
 
-/// The first parts of a clause that are sets of permissions, of which one must be held each. The clause asks for them
-/// whatever else it says.
-pub(super) fn sets(expr: &Expr) -> Vec<&Expr> {
-    let parts = match expr {
-        Expr::All(parts) => parts.as_slice(),
-        other => std::slice::from_ref(other),
-    };
-    let mut taken = 0usize;
+/// The first parts of a clause that are sets of permissions, of which one must be held each, in actions that it asks by `can`
+/// too. The clause asks for them whatever else it says.
+pub(super) fn sets<'e>(tables: &'e Tables<'_>, expr: &'e Expr) -> Vec<&'e Expr> {
+    // What is asked of others stands in their place; the next part last.
+    let mut open = vec![expr];
+    let (mut taken, mut asked) = (0usize, 0usize);
     let mut sets = Vec::new();
-    for part in parts {
-        let size = held_of(part).len();
-        taken = taken.saturating_add(size);
-        if size == 0 || taken > SETS {
-            break;
+    while let Some(part) = open.pop() {
+        match part {
+            Expr::True => {}
+            Expr::All(parts) => open.extend(parts.iter().rev()),
+            Expr::Can { action, options } if asked < SETS => {
+                asked = asked.saturating_add(1);
+                let Some(action) = tables.action(action) else { break };
+                let wanted = action.options.iter().filter(|option| options.contains(&option.id));
+                let clauses = action.clauses.iter().chain(wanted.map(|option| &option.clause));
+                let first = open.len();
+                open.extend(clauses.map(|clause| &clause.expr));
+                if let Some(clauses) = open.get_mut(first..) {
+                    clauses.reverse();
+                }
+            }
+            part => {
+                let size = held_of(part).len();
+                taken = taken.saturating_add(size);
+                if size == 0 || taken > SETS {
+                    break;
+                }
+                sets.push(part);
+            }
         }
-        sets.push(part);
     }
     sets
 }

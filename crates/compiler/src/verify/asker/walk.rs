@@ -85,7 +85,8 @@ impl Asker<'_> {
 
     /// Tests the sets of these clauses before all that was walked.
     pub(super) fn sets_before(&mut self, clauses: &[&Clause], made: &mut Question) {
-        for set in clauses.iter().rev().flat_map(|clause| sets(&clause.expr)) {
+        let tables = self.tables;
+        for set in clauses.iter().rev().flat_map(|clause| sets(tables, &clause.expr)) {
             let start = small(made.looked_at.len());
             for (name, scope) in held_of(set) {
                 let permission = self.held(name, scope);

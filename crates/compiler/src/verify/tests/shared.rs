@@ -50,6 +50,31 @@ fn what_is_shown_with_gates_taken_as_one_is_what_is_shown_without() {
     assert!(once.is_exact() && once.written < each.written, "{} and {}", once.written, each.written);
 }
 
+/// The same, with what the outer gate asks for as sets in an action that it asks, which asks another.
+fn behind_gates_that_ask_others(actions: usize, wide: usize) -> String {
+    let text =
+        behind_gates(actions, wide).replacen("opens with a and b and (c or d) and", "opens with can z.base and", 1);
+    format!(
+        "{text}\nsection z \"Z\" {{\n First requires a\n Base\n  requires can z.first and b\n  requires c or d\n}}\n"
+    )
+}
+
+#[test]
+fn gates_whose_sets_are_those_of_another_action_are_shown_once_too() {
+    let written = |actions: usize| {
+        let (policy, graph, shared) = made(behind_gates_that_ask_others(actions, 1_000));
+        let once = crate::verify::verify(&policy, &graph, &shared).unwrap();
+        assert!(once.is_exact());
+        once.written
+    };
+    let (few, many) = (written(20), written(200));
+    assert!(many - few < 180 * 100, "{few} for 20 actions, {many} for 200");
+    for slip in Slip::ALL.into_iter().filter(|slip| *slip != Slip::TakenForExact) {
+        let error = slipping(slip, || compiler(behind_gates_that_ask_others(4, 100)).compile());
+        assert!(matches!(error, Err(crate::CompileError::Disproved(_))), "{slip:?}");
+    }
+}
+
 #[test]
 fn a_gate_of_thousands_of_permissions_is_written_once_for_the_actions_behind_it() {
     let written = |actions: usize, wide: usize| {
