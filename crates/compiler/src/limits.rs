@@ -61,6 +61,11 @@ pub const WRITTEN_OUT: usize = 256;
 /// facts deny.
 pub const EXACT_NODES: usize = 4_096;
 
+/// Nodes that the clauses of a set may take on the way to their exact graphs, beside some for each clause by its size and for each
+/// file by its actions; shared out evenly among the files. A clause that finds none left is decided without exact
+/// handling of unknown facts.
+pub const EXACT_WORK: usize = 2_000_000;
+
 /// Nodes of a diagram by which a compile shows that an action's graph means what the source means; past it, some of the
 /// requests are looked at.
 pub const VERIFIED_NODES: usize = 8_192;

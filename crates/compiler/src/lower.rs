@@ -78,8 +78,10 @@ pub(crate) struct LoweredAction {
 #[salsa::tracked]
 pub(crate) fn lower_file<'db>(db: &'db dyn Db, set: PolicySet, file: File) -> LoweredFile {
     let actions = &file_actions(db, set, file).actions;
-    let mut lowering =
-        Lowering { db, set, known: BTreeMap::new(), large: Map::default(), found: LoweredFile::default() };
+    let each = limits::EXACT_NODES.saturating_add(actions.len().saturating_mul(OF_ACTION));
+    let share = (limits::EXACT_WORK / set.files(db).len().max(1)).saturating_add(each);
+    let (known, large) = (BTreeMap::new(), Map::default());
+    let mut lowering = Lowering { db, set, known, large, share, found: LoweredFile::default() };
     for action in actions {
         let mut fits = true;
         let mut lower = |clause: &'db Arc<Clause>| match lowering.clause(clause) {
@@ -117,7 +119,17 @@ struct Lowering<'db> {
     known: BTreeMap<usize, Option<u32>>,
     /// Large expressions with their graphs: `any of …` of many permissions is often said more than once.
     large: Map<&'db Expr, Option<Arc<LoweredClause>>>,
+    /// Nodes that clauses of the file may still take on the way to their ordered form, beyond what each may anyway.
+    share: usize,
     found: LoweredFile,
+}
+
+/// Nodes that a file may take on the way to ordered forms for each of its actions, beside what else it may.
+const OF_ACTION: usize = 64;
+
+/// Nodes that a clause of so many tests may take on the way to its ordered form, whatever is left.
+fn own_work(tests: usize) -> usize {
+    tests.saturating_mul(16).saturating_add(1_024)
 }
 
 impl<'db> Lowering<'db> {
@@ -144,7 +156,7 @@ impl<'db> Lowering<'db> {
         index
     }
 
-    fn lowered(&self, expr: &Expr) -> Option<LoweredClause> {
+    fn lowered(&mut self, expr: &Expr) -> Option<LoweredClause> {
         let mut left = limits::CLAUSE_TESTS;
         let whole = self.written_out(expr, &mut left, limits::CAN_DEPTH)?;
         if plain::is_exact(&whole) {
@@ -155,7 +167,10 @@ impl<'db> Lowering<'db> {
             Some(FactType::OneOf(values)) => Some(values.len()),
             _ => None,
         };
-        Some(exact::build(&whole, &values).unwrap_or_else(|| plain::build(&whole)))
+        let own = own_work(limits::CLAUSE_TESTS - left);
+        let (built, work) = exact::build(&whole, &values, own.saturating_add(self.share));
+        self.share = self.share.saturating_sub(work.saturating_sub(own));
+        Some(built.unwrap_or_else(|| plain::build(&whole)))
     }
 
     /// The expression with every `can` written out, as long as its tests fit into what is left and no chain of them is
@@ -194,6 +209,10 @@ impl<'db> Lowering<'db> {
     }
 }
 
+fn size(expr: &Expr) -> usize {
+    expr.parts().map(size).fold(1, usize::saturating_add)
+}
+
 /// What a condition on facts always is, where that is one answer. Nothing for a condition too large for that.
 pub(crate) fn constant(db: &dyn Db, set: PolicySet, condition: &Expr) -> Option<bool> {
     let facts = &index(db, set).facts;
@@ -201,7 +220,8 @@ pub(crate) fn constant(db: &dyn Db, set: PolicySet, condition: &Expr) -> Option<
         Some(FactType::OneOf(values)) => Some(values.len()),
         _ => None,
     };
-    match exact::build(condition, &values)?.root {
+    let (built, _) = exact::build(condition, &values, own_work(size(condition)));
+    match built?.root {
         ALLOW => Some(true),
         DENY => Some(false),
         _ => None,

@@ -116,3 +116,31 @@ fn the_same_pattern_in_many_rules_is_one_graph() {
     assert_eq!(verified.compiled.graph.nodes.len(), 5_000);
     assert_eq!(verified.verification.actions(placet_compiler::Method::Sample), 0);
 }
+
+#[test]
+fn rules_in_an_order_that_suits_none_take_no_more_than_all_may_together() {
+    let all = list(20, " or ", |n| format!("a{n}"));
+    let pairs = |act: usize| list(20, " or ", |n| format!("(a{n} and b{} and r.f{act})", (n + act) % 20));
+    let actions = list(900, "", |act| format!("    Act {act} requires ({all} or c{act}) and ({})\n", pairs(act)));
+    let names = list(20, ", ", |n| format!("a{n}, b{n}"));
+    let facts = list(900, ", ", |n| format!("f{n}: boolean"));
+    let text = format!(
+        "permissions {{ {names}, {} }}\nresource r {{ {facts} }}\nsection s \"S\" on r {{\n{actions}}}\n",
+        list(900, ", ", |n| format!("c{n}"))
+    );
+    let compiled = compiler(text).graph().unwrap();
+    // None of them comes to an end, so that the first takes as much as one may; all of them deny where a fact is unknown.
+    assert_eq!(compiled.inexact.len(), 900);
+}
+
+#[test]
+fn a_rule_that_takes_much_is_exact_where_it_is_the_only_one() {
+    let all = list(9, " or ", |n| format!("a{n}"));
+    let pairs = list(9, " or ", |n| format!("(a{n} and b{n} and r.f)"));
+    let names = list(9, ", ", |n| format!("a{n}, b{n}"));
+    let compiled = compiler(format!(
+        "permissions {{ {names}, c }}\nresource r {{ f: boolean }}\nsection s \"S\" on r {{\n    Go requires ({all} or c) and \
+         ({pairs})\n}}\n"
+    ));
+    assert_eq!(compiled.graph().unwrap().inexact, <[String; 0]>::default());
+}

@@ -118,8 +118,9 @@ fn asks_too_much(text: String, size: usize, first: &str) {
     let sizes = format!("at least {} permissions and facts; {} is the most", grouped(size), grouped(limits::ASKED));
     assert!(found[0].message.contains(&sizes), "{}", found[0].message);
     let range = found[0].primary.range.clone();
-    assert!(text[range.start..].starts_with(first), "{}", &text[range.clone()]);
-    assert!(!text[..range.start].contains(first), "there is one before {range:?}");
+    let (before, from) = text.split_at(range.start);
+    assert!(from.starts_with(first), "{:?}", text.get(range));
+    assert!(!before.contains(first), "there is one before byte {}", before.len());
 }
 
 #[test]

@@ -10,21 +10,22 @@ use crate::hash::Map;
 use crate::limits;
 use crate::model::{Expr, Name};
 
-/// How many nodes may be made on the way to the result.
+/// How many nodes may be made on the way to the result, whatever is left.
 const WORK: usize = 32 * limits::EXACT_NODES;
 
-/// How many nodes may be looked at on the way from there to what can be.
-const PRUNING: usize = 8 * WORK;
-
-/// The ordered graph of `expr`, if it and the way to it stay within the budget. `values` says how many values a `one of`
-/// fact has.
-pub(super) fn build(expr: &Expr, values: &dyn Fn(&Name) -> Option<usize>) -> Option<LoweredClause> {
-    let atoms = few_atoms_of(expr, limits::EXACT_NODES)?;
+/// The ordered graph of `expr`, if it and the way to it stay within the budget: no more than `work` nodes on the way, and no
+/// more than [`WORK`]. And how many there were. `values` says how many values a `one of` fact has.
+pub(super) fn build(
+    expr: &Expr,
+    values: &dyn Fn(&Name) -> Option<usize>,
+    work: usize,
+) -> (Option<LoweredClause>, usize) {
+    let Some(atoms) = few_atoms_of(expr, limits::EXACT_NODES) else { return (None, 0) };
     let groups = groups(&atoms, values);
-    let mut diagram = Diagram::new(&groups);
-    let root = diagram.expr(expr)?;
-    let root = diagram.possible(root)?;
-    diagram.finished(root)
+    let mut diagram = Diagram::new(&groups, work.min(WORK));
+    let root = diagram.expr(expr).and_then(|root| diagram.possible(root));
+    let built = root.and_then(|root| diagram.finished(root));
+    (built, diagram.nodes.len().max(diagram.choices.len()))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,10 +56,12 @@ struct Diagram<'a> {
     pruned: Map<u32, u32>,
     /// How many more nodes may be looked at for that.
     pruning: usize,
+    /// How many nodes and choices there may be.
+    work: usize,
 }
 
 impl<'a> Diagram<'a> {
-    fn new(groups: &'a [Group]) -> Diagram<'a> {
+    fn new(groups: &'a [Group], work: usize) -> Diagram<'a> {
         let (mut variables, mut number, mut known) = (Vec::new(), Map::default(), Vec::new());
         // Atoms are limited far below the range of numbers.
         let next = |variables: &Vec<_>| u32::try_from(variables.len()).unwrap_or(u32::MAX);
@@ -79,7 +82,8 @@ impl<'a> Diagram<'a> {
             unique: Map::default(),
             choices: Map::default(),
             pruned: Map::default(),
-            pruning: PRUNING,
+            pruning: work.saturating_mul(8),
+            work,
         }
     }
 
@@ -96,7 +100,7 @@ impl<'a> Diagram<'a> {
         if let Some(known) = self.unique.get(&node) {
             return Some(*known);
         }
-        if self.nodes.len() >= WORK {
+        if self.nodes.len() >= self.work {
             return None;
         }
         let id = u32::try_from(self.nodes.len()).ok()?.checked_add(FIRST)?;
@@ -179,7 +183,7 @@ impl<'a> Diagram<'a> {
         if let Some(known) = self.choices.get(&key) {
             return Some(*known);
         }
-        if self.choices.len() >= WORK {
+        if self.choices.len() >= self.work {
             return None;
         }
         let tops = [test, then, otherwise].map(|id| self.node(id).map(|node| node.variable));
