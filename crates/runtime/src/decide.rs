@@ -2,8 +2,9 @@
 //!
 //! An action has a graph that decides it, and an option one besides. While every test on the way is
 //! true or false, a walk from the root follows one path to the end; nearly all nodes test many
-//! permissions at once. The first unknown test forks the walk; from there on all nodes that some
-//! completion of the unknown facts leads to are visited, each once, and one that ends at no denies:
+//! permissions at once, and nearly all actions are one such node. At an unknown test both ways must
+//! allow: a way that denies decides, beside a way that allows the other one decides, and where both
+//! lead on, all nodes that some completion of the unknown facts leads to are visited, each once:
 //!
 //! ```text
 //! both ways at an unknown test    ends seen        the decision
@@ -40,13 +41,16 @@ pub(crate) const ALLOW: u32 = 1;
 /// The id of the first node.
 pub(crate) const FIRST: u32 = 2;
 
+/// In place of an end: the request can't be decided. No end, and so no answer.
+const REFUSED: u32 = u32::MAX;
+
 /// The answer to a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decision {
-    /// The user may.
-    Allow,
     /// The user may not.
-    Deny,
+    Deny = 0,
+    /// The user may.
+    Allow = 1,
 }
 
 impl Decision {
@@ -88,37 +92,70 @@ impl Policy<'_> {
     /// - [`RequestError::UnknownScope`] where it says what is held in a scope that the policy lacks.
     #[inline]
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
+        // Nearly all actions are decided by one look at one word.
+        if let Some(root) = self.sections.action_roots.get(action.index() as usize)
+            && let Some(word) = request.plain().get(root.alone.get() as usize)
+        {
+            return Ok(Decision::from(root.holds(*word)));
+        }
+        match self.decide_apart(action, request) {
+            DENY => Ok(Decision::Deny),
+            ALLOW => Ok(Decision::Allow),
+            _ => Err(self.refusal(action, request).unwrap_or(RequestError::UnknownAction(action))),
+        }
+    }
+
+    /// One of the two ends, or another number for a request that is refused.
+    #[inline(never)]
+    fn decide_apart(&self, action: ActionId, request: &Request<'_>) -> u32 {
         match self.sections.action_roots.get(action.index() as usize) {
-            Some(root) if request.is_plain() => Ok(Decision::from(self.starts(root, request))),
+            Some(root) if request.is_plain() => self.walk(root, request.plain(), request),
             _ => self.decide_fully(action, request),
         }
     }
 
-    /// With options, scopes, mistakes; and by the clauses where nothing else decides.
+    /// As [`Self::decide_apart`], with options, with scopes, or of an artifact without decision nodes.
     #[inline(never)]
-    fn decide_fully(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
-        let record = self.sections.actions.get(action.index() as usize);
-        let record = record.ok_or(RequestError::UnknownAction(action))?;
-        // A wrong option or scope is an error even where the action is denied anyway, so that a host learns
-        // of it in its first test.
-        if !request.options().is_empty() {
-            let own = record.options.range().unwrap_or_default();
-            let mut asked = request.options().iter();
-            if let Some(option) = asked.find(|option| !own.contains(&(option.index() as usize))) {
-                return Err(RequestError::UnknownOption { action, option: *option });
-            }
-        }
-        self.check_scopes(request)?;
-        let mut options = request.options().iter();
-        let Some(root) = self.sections.action_roots.get(action.index() as usize) else {
-            let own = self.clauses_of(action).into_iter().flatten();
-            let asked = options.filter_map(|option| self.clauses_of_option(action, *option));
-            let mut clauses = own.chain(asked.flatten());
-            return Ok(Decision::from(clauses.all(|clause| self.clause_holds(clause, request))));
+    fn decide_fully(&self, action: ActionId, request: &Request<'_>) -> u32 {
+        let at = action.index() as usize;
+        let (Some(record), Some(root)) = (self.sections.actions.get(at), self.sections.action_roots.get(at)) else {
+            return self.decide_by_clauses(action, request);
         };
-        let allows = self.starts(root, request)
-            && options.all(|option| self.option_root(*option).is_some_and(|root| self.starts(root, request)));
-        Ok(Decision::from(allows))
+        let mut allows = self.starts(root, request);
+        // What is found of some says nothing of the next, so all are looked at: a wrong option is an error even where the
+        // action is denied anyway, so that a host learns of it in its first test.
+        let mut known = self.check_scopes(request).is_ok();
+        for option in request.options() {
+            known &= record.options.contains(option.index());
+            allows &= self.option_root(*option).map_or(DENY, |root| self.starts(root, request));
+        }
+        if known { allows } else { REFUSED }
+    }
+
+    /// As [`Self::decide_fully`], where the artifact has no decision nodes.
+    #[inline(never)]
+    fn decide_by_clauses(&self, action: ActionId, request: &Request<'_>) -> u32 {
+        if self.refusal(action, request).is_some() {
+            return REFUSED;
+        }
+        let own = self.clauses_of(action).into_iter().flatten();
+        let asked = request.options().iter().filter_map(|option| self.clauses_of_option(action, *option));
+        let mut clauses = own.chain(asked.flatten());
+        u32::from(clauses.all(|clause| self.clause_holds(clause, request)))
+    }
+
+    /// Why a request is refused, where it is.
+    #[cold]
+    #[inline(never)]
+    fn refusal(&self, action: ActionId, request: &Request<'_>) -> Option<RequestError> {
+        let Some(record) = self.sections.actions.get(action.index() as usize) else {
+            return Some(RequestError::UnknownAction(action));
+        };
+        let mut asked = request.options().iter();
+        match asked.find(|option| !record.options.contains(option.index())) {
+            Some(option) => Some(RequestError::UnknownOption { action, option: *option }),
+            None => self.check_scopes(request).err(),
+        }
     }
 
     /// A scope that the policy lacks is an error, like an option.
@@ -136,39 +173,66 @@ impl Policy<'_> {
         self.sections.decision_nodes.get(at)
     }
 
-    /// Whether the decision that starts at this node allows.
-    #[inline]
-    fn starts(&self, root: &DecisionRecord, request: &Request<'_>) -> bool {
+    /// The end of the decision that starts at this node.
+    #[inline(always)]
+    fn starts(&self, root: &DecisionRecord, request: &Request<'_>) -> u32 {
         match request.permissions().get(root.alone.get() as usize) {
-            Some(word) => root.holds(*word),
-            None => self.walk(root, request),
+            Some(word) => u32::from(root.holds(*word)),
+            None => self.walk_apart(root, request),
         }
     }
 
-    /// From node to node. Apart, so that what nearly all decisions need is a few instructions in place.
-    #[inline(never)]
-    fn walk(&self, root: &DecisionRecord, request: &Request<'_>) -> bool {
+    /// From node to node to an end, while they ask for permissions.
+    #[inline(always)]
+    fn walk(&self, root: &DecisionRecord, held: &[u64], request: &Request<'_>) -> u32 {
         let nodes = self.sections.decision_nodes;
-        let held = request.permissions();
         let mut node = root;
         // Ids rise at each step, so this ends.
-        loop {
-            let to = match held.get(node.word.get() as usize) {
-                // Which way is as hard to foresee as the user is; a branch would guess wrong half of the time.
-                Some(word) => select_unpredictable(node.holds(*word), node.hi.get(), node.lo.get()),
-                // A test of facts, or of what the request has no words for.
-                None => match self.decision_truth(node, request) {
-                    Truth::True => node.hi.get(),
-                    Truth::False => node.lo.get(),
-                    Truth::Unknown => return self.decide_unknown(node, request),
-                },
-            };
+        while let Some(word) = held.get(node.word.get() as usize) {
+            // Which way is as hard to foresee as the user is; a branch would guess wrong half of the time.
+            let to = select_unpredictable(node.holds(*word), node.hi.get(), node.lo.get());
             // Terminals wrap around, past the end of all nodes.
             match nodes.get(to.wrapping_sub(FIRST) as usize) {
                 Some(next) => node = next,
-                None => return to == ALLOW,
+                None => return u32::from(to == ALLOW),
             }
         }
+        self.walk_apart(node, request)
+    }
+
+    /// From node to node to an end, where the first asks for a fact, or for what the request has no words for.
+    ///
+    /// Apart, as it takes more registers.
+    #[inline(never)]
+    fn walk_apart(&self, from: &DecisionRecord, request: &Request<'_>) -> u32 {
+        let mut node = from;
+        loop {
+            let (hi, lo) = (node.hi.get(), node.lo.get());
+            let truth = self.truth_apart(node, request);
+            let to = if truth.is_unknown() {
+                // Both ways must allow. Where one denies, nothing else counts; where one allows, the other does.
+                let (small, large) = (hi.min(lo), hi.max(lo));
+                if (small == DENY) | (node.word.get() & decision_word::EXACT == 0) {
+                    return DENY;
+                }
+                if small > ALLOW {
+                    return self.decide_unknown(node, request);
+                }
+                large
+            } else {
+                select_unpredictable(truth == Truth::True, hi, lo)
+            };
+            match self.sections.decision_nodes.get(to.wrapping_sub(FIRST) as usize) {
+                Some(next) => node = next,
+                None => return u32::from(to == ALLOW),
+            }
+        }
+    }
+
+    /// Apart, so that a walk over permissions needs few registers.
+    #[inline(never)]
+    fn truth_apart(&self, node: &DecisionRecord, request: &Request<'_>) -> Truth {
+        self.decision_truth(node, request)
     }
 
     /// The outcome of a node's test.

@@ -32,6 +32,8 @@ pub use self::{
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Request<'a> {
     permissions: &'a [u64],
+    /// The same where no options are asked for and nothing is said of scopes, as nearly always; else nothing.
+    plain: &'a [u64],
     facts: Facts<'a>,
     options: &'a [OptionId],
     scopes: &'a [ScopeId],
@@ -61,19 +63,19 @@ impl<'a> Request<'a> {
     /// `facts` has a value for each fact by its index; facts past its end are unknown.
     #[must_use]
     pub const fn new(permissions: &'a [u64], facts: &'a [FactValue<'a>], options: &'a [OptionId]) -> Self {
-        Self { permissions, facts: Facts::Values(facts), options, scopes: &[] }
+        Self::of(permissions, Facts::Values(facts), options, &[])
     }
 
     /// The same request with these options asked for.
     #[must_use]
     pub const fn with_options(self, options: &'a [OptionId]) -> Self {
-        Self { options, ..self }
+        Self::of(self.permissions(), self.facts, options, self.scopes)
     }
 
     /// The same request with these permissions held, as bits by their index.
     #[must_use]
     pub const fn with_permissions(self, permissions: &'a [u64]) -> Self {
-        Self { permissions, ..self }
+        Self::of(permissions, self.facts, self.options, self.scopes)
     }
 
     /// The same request, which says what the user holds in these scopes, even if that is nothing.
@@ -82,7 +84,7 @@ impl<'a> Request<'a> {
     /// the scopes that a denial rests on and that the request doesn't say.
     #[must_use]
     pub const fn with_scopes(self, scopes: &'a [ScopeId]) -> Self {
-        Self { scopes, ..self }
+        Self::of(self.permissions(), self.facts, self.options, scopes)
     }
 
     /// The held permissions, as bits by their index.
@@ -106,17 +108,30 @@ impl<'a> Request<'a> {
         self.scopes
     }
 
-    /// Whether it asks for no options and says nothing of scopes, as nearly all do.
+    /// Whether it asks for no options and says nothing of scopes.
     #[inline]
     pub(crate) const fn is_plain(&self) -> bool {
         self.options.len() | self.scopes.len() == 0
+    }
+
+    #[inline]
+    const fn of(permissions: &'a [u64], facts: Facts<'a>, options: &'a [OptionId], scopes: &'a [ScopeId]) -> Self {
+        let plain: &[u64] = if options.is_empty() && scopes.is_empty() { permissions } else { &[] };
+        Self { permissions, plain, facts, options, scopes }
+    }
+
+    /// What is held, if the request asks for no options and says nothing of scopes; else nothing. So whoever finds a word here
+    /// has no more to ask.
+    #[inline]
+    pub(crate) const fn plain(&self) -> &'a [u64] {
+        self.plain
     }
 
     /// Whether the permission is held.
     #[must_use]
     #[inline]
     pub fn holds(&self, permission: PermissionId) -> bool {
-        bits::contains(self.permissions, permission.index())
+        bits::contains(self.permissions(), permission.index())
     }
 
     /// Whether a fact is true, where the request says that of it.

@@ -157,6 +157,12 @@ impl Run {
     /// Where no run is.
     pub(crate) const NOWHERE: Self = Self { start: U32::MAX_VALUE, len: U32::MAX_VALUE };
 
+    /// Whether the item at this index is one of the run's.
+    #[inline]
+    pub(crate) fn contains(self, index: u32) -> bool {
+        index.wrapping_sub(self.start.get()) < self.len.get()
+    }
+
     #[inline]
     pub(crate) fn is(self, other: Self) -> bool {
         (self.start == other.start) & (self.len == other.len)

@@ -14,17 +14,13 @@ pub(super) const FEW: usize = 32;
 pub(super) const MANY: usize = limits::EXACT_NODES + 2;
 
 impl Policy<'_> {
-    /// The decision at a node whose test is unknown: allow where no way from it leads to no.
-    pub(super) fn decide_unknown(&self, from: &DecisionRecord, request: &Request<'_>) -> bool {
-        // Most tests of facts are the last ones, and there is nothing to follow.
-        let ends = [from.hi.get(), from.lo.get()];
-        if from.word.get() & decision_word::EXACT == 0 || ends.contains(&DENY) {
-            return false;
-        }
-        match self.sweep_decision_in(&mut Pending::<FEW>::new(), from, request) {
+    /// The end of the decision at a node whose test is unknown, where either way leads on.
+    #[inline(never)]
+    pub(super) fn decide_unknown(&self, from: &DecisionRecord, request: &Request<'_>) -> u32 {
+        u32::from(match self.sweep_decision_in(&mut Pending::<FEW>::new(), from, request) {
             Some(allows) => allows,
             None => self.sweep_large_decision(from, request),
-        }
+        })
     }
 
     /// Apart, so that only those who need the large buffer pay for it.

@@ -167,12 +167,7 @@ impl<'p> RequestBuffer<'p> {
     #[must_use]
     #[inline]
     pub fn as_request(&self) -> Request<'_> {
-        Request {
-            permissions: &self.permissions,
-            facts: Facts::Own(&self.facts),
-            options: &self.options,
-            scopes: &self.scopes,
-        }
+        Request::of(&self.permissions, Facts::Own(&self.facts), &self.options, &self.scopes)
     }
 
     /// Says something of a fact that the policy has.
