@@ -65,13 +65,6 @@ impl Cases {
         Arc::new(Cases { held, facts, all })
     }
 
-    /// The same few questions over and over.
-    pub fn repeated(set: &Set, few: usize, count: usize, seed: u64) -> Arc<Cases> {
-        let cases = Cases::random(set, few, seed);
-        let all = cases.all.iter().copied().cycle().take(count).collect();
-        Arc::new(Cases { held: cases.held.clone(), facts: cases.facts.clone(), all })
-    }
-
     /// What is held in a case.
     pub fn held(&self, case: Case) -> &[u64] {
         self.held.get(case.held).map_or(&[], Vec::as_slice)

@@ -130,7 +130,27 @@ fn one_set(set: &Set, options: &Options) -> Result<Vec<Row>, String> {
             load: one.load,
         });
     }
+    lead_table(set, &loaded)?;
     Ok(rows)
+}
+
+/// Each engine beside Placet, not beside the limit.
+fn lead_table(set: &Set, loaded: &[Loaded<'_>]) -> Result<(), String> {
+    let Some(placet) = loaded.iter().find(|one| one.kind.is_placet()) else { return Ok(()) };
+    let mut rows = Vec::new();
+    for one in loaded.iter().filter(|one| one.kind.is_peer()) {
+        let ratio = |requests| measure(set, placet.named(), one.named(), requests).map(|figures| times(figures.ratio));
+        rows.push(vec![
+            one.kind.name.to_owned(),
+            ratio(Requests::Fresh)?,
+            ratio(Requests::Warm)?,
+            ratio(Requests::Repeated)?,
+        ]);
+    }
+    if !rows.is_empty() {
+        println!("{}", table(&["times Placet", "fresh", "warm", "repeated"], &rows));
+    }
+    Ok(())
 }
 
 /// All engines on requests that are not timed; a slow one on the first of them. The ones that are timed are compared too, in

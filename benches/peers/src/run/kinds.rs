@@ -63,6 +63,16 @@ impl Kind {
         matches!(self.load, Load::Hand(_))
     }
 
+    /// Whether it is Placet.
+    pub fn is_placet(&self) -> bool {
+        matches!(self.load, Load::Placet)
+    }
+
+    /// Whether it is another policy engine: no form by hand, and no reference diagram.
+    pub fn is_peer(&self) -> bool {
+        matches!(self.load, Load::Cedar(_) | Load::Regorus(_) | Load::Casbin(_))
+    }
+
     /// The engine with the set loaded; nothing where the build has no such set by hand.
     ///
     /// # Errors
