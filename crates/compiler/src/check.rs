@@ -1,16 +1,18 @@
 //! What there is to tell the author of a whole set.
 
+mod large;
+
 use std::sync::Arc;
 
-use crate::closure::{TooMuch, closures};
+use self::large::rules_too_large;
+use crate::closure::closures;
 use crate::db::{Db, File, PolicySet};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::expand::{action_places, asks_too_much, circle_diagnostics, file_actions};
+use crate::expand::{asks_too_much, circle_diagnostics, file_actions};
 use crate::index::{Index, NameKind, index};
-use crate::lower::lower_file;
 use crate::manifest::manifest;
 use crate::model::Name;
-use crate::resolve::{clash_diagnostics, resolve_file};
+use crate::resolve::{clash_diagnostics, declarations, resolve_file};
 use crate::written::{first_place, largest_place, written};
 use crate::{diagnostics, limits};
 
@@ -19,9 +21,7 @@ use crate::{diagnostics, limits};
 pub(crate) fn set_diagnostics(db: &dyn Db, set: PolicySet) -> Arc<[Diagnostic]> {
     let mut found = before_lowering(db, set).clone();
     if !has_errors(db, set) {
-        for file in set.files(db).iter() {
-            too_large(db, set, *file, &mut found);
-        }
+        found.extend(rules_too_large(db, set));
     }
     in_order(&mut found);
     found.into()
@@ -61,6 +61,14 @@ fn before_lowering(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
 /// Where there is no better place.
 pub(crate) fn whole(db: &dyn Db, set: PolicySet) -> Place {
     Place { file: set.files(db).first().map(|file| file.path(db)).unwrap_or_default(), range: 0..0 }
+}
+
+/// Where a name is declared first.
+fn declared(db: &dyn Db, set: PolicySet, kind: NameKind, name: &Name) -> Option<Place> {
+    set.files(db).iter().find_map(|file| {
+        let mut declared = declarations(db, set, *file).into_iter();
+        declared.find(|(one, _)| one.kind == kind && one.name == *name).map(|(_, place)| place)
+    })
 }
 
 /// What is past the limits of a set: nothing of such a set is looked at further.
@@ -104,7 +112,8 @@ fn writes_too_much(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
     if let Some((role, size)) = role
         && granted > limits::HELD
     {
-        found.push(diagnostics::grants_too_much(&whole, granted, limits::HELD, (role, *size)));
+        let place = declared(db, set, NameKind::Role, role).unwrap_or(whole);
+        found.push(diagnostics::grants_too_much(&place, granted, limits::HELD, (role, *size)));
     }
     found
 }
@@ -122,10 +131,13 @@ fn names_past_limits(db: &dyn Db, set: PolicySet) -> Vec<Diagnostic> {
         past.map(|(what, count, limit)| diagnostics::too_many(&whole, what, count, limit)).collect();
     // A copy for each scope, beside the permissions themselves.
     let copies = names.scopes.len().min(limits::SCOPES).saturating_add(1);
-    if let Err(TooMuch { total, at, size }) = closures(&implied(names), limits::IMPLIED / copies) {
-        let name = usize::try_from(at).ok().and_then(|at| names.permissions.get_index(at)).map_or("", |(name, _)| name);
-        let total = total.saturating_mul(copies);
-        found.push(diagnostics::implies_too_much(&whole, total, limits::IMPLIED, (name, size)));
+    if let Err(much) = closures(&implied(names), limits::IMPLIED / copies)
+        && let Some((at, size)) = much.most(0)
+        && let Some((name, _)) = names.permissions.get_index(at)
+    {
+        let total = much.total.saturating_mul(copies);
+        let place = declared(db, set, NameKind::Permission, name).unwrap_or(whole);
+        found.push(diagnostics::implies_too_much(&place, total, limits::IMPLIED, (name, size)));
     }
     found
 }
@@ -151,23 +163,10 @@ fn roles_hold_too_much(db: &dyn Db, set: PolicySet) -> Option<Diagnostic> {
             slot.extend(granted.chain(included));
         }
     }
-    let TooMuch { total, at, size } = closures(&direct, limits::HELD).err()?;
-    let at = usize::try_from(at).ok()?.checked_sub(first)?;
-    let (name, _) = names.roles.get_index(at)?;
-    Some(diagnostics::grants_too_much(&whole(db, set), total, limits::HELD, (name, size)))
-}
-
-/// Clauses that are too large to compile: known only once they are lowered.
-fn too_large(db: &dyn Db, set: PolicySet, file: File, found: &mut Vec<Diagnostic>) {
-    let too_large = &lower_file(db, set, file).too_large;
-    if too_large.is_empty() {
-        return;
-    }
-    let mut note = |kind: NameKind, name: Name, range: placet_syntax::TextRange| {
-        if kind == NameKind::Action && too_large.contains(&name) {
-            let place = Place { file: file.path(db), range: range.into() };
-            found.push(diagnostics::rule_too_large(&place, &name));
-        }
-    };
-    action_places(db, set, file, &mut note);
+    let much = closures(&direct, limits::HELD).err()?;
+    // Permissions come first and stay below their own limit, so that roles are too many.
+    let (at, size) = much.most(first)?;
+    let (name, _) = names.roles.get_index(at.checked_sub(first)?)?;
+    let place = declared(db, set, NameKind::Role, name).unwrap_or_else(|| whole(db, set));
+    Some(diagnostics::grants_too_much(&place, much.total, limits::HELD, (name, size)))
 }

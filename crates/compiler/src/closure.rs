@@ -4,13 +4,20 @@
 pub(crate) type Lists = Vec<Vec<u32>>;
 
 /// More than there may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TooMuch {
     /// How much there is at least, all lists together.
     pub(crate) total: usize,
-    /// The number whose list was one too many, and how long that list is.
-    pub(crate) at: u32,
-    pub(crate) size: usize,
+    /// How long the list of each number is; of those that were not looked at, 0.
+    sizes: Vec<usize>,
+}
+
+impl TooMuch {
+    /// Of the numbers from `first` on, the one with the longest list, and how long that is.
+    pub(crate) fn most(&self, first: usize) -> Option<(usize, usize)> {
+        let sizes = self.sizes.iter().copied().enumerate().skip(first);
+        sizes.max_by_key(|(at, size)| (*size, std::cmp::Reverse(*at)))
+    }
 }
 
 /// What each number leads to by `direct`, where that is at most `limit` in all. On a circle, some of it.
@@ -79,11 +86,11 @@ impl Work {
         // Nearly in order where one of the lists is most of it: the sort finds that.
         list.sort();
         self.total = self.total.saturating_add(list.len());
-        if self.total > self.limit {
-            return Err(TooMuch { total: self.total, at, size: list.len() });
-        }
         if let Some(slot) = self.lists.get_mut(index(at)) {
             *slot = list;
+        }
+        if self.total > self.limit {
+            return Err(TooMuch { total: self.total, sizes: self.lists.iter().map(Vec::len).collect() });
         }
         Ok(())
     }
@@ -128,7 +135,8 @@ mod tests {
         let chain = |count: u32| (1..=count).map(|next| if next < count { vec![next] } else { vec![] }).collect();
         let chain: Vec<Vec<u32>> = chain(100);
         assert_eq!(closures(&chain, 4_950).map(|lists| lists.iter().map(Vec::len).sum()), Ok(4_950));
-        assert_eq!(closures(&chain, 4_949), Err(TooMuch { total: 4_950, at: 0, size: 99 }));
+        let past = closures(&chain, 4_949).unwrap_err();
+        assert_eq!((past.total, past.most(0), past.most(1)), (4_950, Some((0, 99)), Some((1, 98))));
     }
 
     #[test]

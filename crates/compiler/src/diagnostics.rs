@@ -162,7 +162,7 @@ pub(crate) use permission_in_condition::permission_in_condition;
 pub(crate) use renamed::renamed;
 pub(crate) use repeated_row::repeated_row;
 pub(crate) use resource_not_in_section::resource_not_in_section;
-pub(crate) use rule_too_large::rule_too_large;
+pub(crate) use rule_too_large::{chain_too_long, rule_too_large, rule_with_can_too_large};
 pub(crate) use says_too_little::says_too_little;
 pub(crate) use second_gate::second_gate;
 pub(crate) use second_gate_of_template::second_gate_of_template;
@@ -264,7 +264,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("renamed", "A permission or an action is called by an old name."),
     ("repeated-row", "A `by` table has two rows for one value."),
     ("resource-not-in-section", "A rule reads a fact of a resource that its section is not about."),
-    ("rule-too-large", "A clause is too large once every `can` in it is written out."),
+    ("rule-too-large", "A clause asks for too much, or for too long a chain of `can`."),
     ("says-too-little", "A test says something of a fact without giving it a value."),
     ("second-gate", "A section has two gates."),
     ("second-gate-of-template", "A section has a gate, and so has its template."),

@@ -8,7 +8,7 @@ mod places;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(crate) use asks::asks_too_much;
+pub(crate) use asks::{ClauseAsks, asks_too_much, clause_asks};
 pub(crate) use circles::{can_edges, cans, circle_diagnostics, circular_actions};
 pub(crate) use places::action_places;
 

@@ -64,8 +64,17 @@ pub(crate) struct LoweredFile {
     pub(crate) clauses: Vec<(Arc<Clause>, Arc<LoweredClause>)>,
     /// The actions, with the indices of their clauses and of their options' clauses.
     pub(crate) actions: Vec<LoweredAction>,
-    /// Actions with a clause whose tests, every `can` written out, are more than the limit.
-    pub(crate) too_large: Vec<Name>,
+    /// Actions with a clause that is too large, each with the first such clause.
+    pub(crate) too_large: Vec<(Name, Arc<Clause>, TooLarge)>,
+}
+
+/// Why a clause is too large to be lowered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TooLarge {
+    /// Its tests, every `can` written out, are more than [`limits::CLAUSE_TESTS`].
+    Tests,
+    /// A chain of `can` in it is longer than [`limits::CAN_DEPTH`].
+    Chain,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,19 +92,17 @@ pub(crate) fn lower_file<'db>(db: &'db dyn Db, set: PolicySet, file: File) -> Lo
     let (known, large) = (BTreeMap::new(), Map::default());
     let mut lowering = Lowering { db, set, known, large, share, found: LoweredFile::default() };
     for action in actions {
-        let mut fits = true;
+        let mut too_large = None;
         let mut lower = |clause: &'db Arc<Clause>| match lowering.clause(clause) {
-            Some(index) => index,
-            None => {
-                fits = false;
+            Ok(index) => index,
+            Err(why) => {
+                too_large.get_or_insert((action.id.clone(), clause.clone(), why));
                 0
             }
         };
         let clauses: Vec<u32> = action.clauses.iter().map(&mut lower).collect();
         let options: Vec<u32> = action.options.iter().map(|option| lower(&option.clause)).collect();
-        if !fits {
-            lowering.found.too_large.push(action.id.clone());
-        }
+        lowering.found.too_large.extend(too_large);
         lowering.found.actions.push(LoweredAction { action: action.clone(), clauses, options });
     }
     lowering.found
@@ -116,9 +123,9 @@ struct Lowering<'db> {
     db: &'db dyn Db,
     set: PolicySet,
     /// Clauses that are lowered already, by address: gates are shared by the actions behind them.
-    known: BTreeMap<usize, Option<u32>>,
+    known: BTreeMap<usize, Result<u32, TooLarge>>,
     /// Large expressions with their graphs: `any of …` of many permissions is often said more than once.
-    large: Map<&'db Expr, Option<Arc<LoweredClause>>>,
+    large: Map<&'db Expr, Result<Arc<LoweredClause>, TooLarge>>,
     /// Nodes that clauses of the file may still take on the way to their ordered form, beyond what each may anyway.
     share: usize,
     found: LoweredFile,
@@ -133,8 +140,8 @@ fn own_work(tests: usize) -> usize {
 }
 
 impl<'db> Lowering<'db> {
-    /// The index of the clause's graph; nothing where it is too large.
-    fn clause(&mut self, clause: &'db Arc<Clause>) -> Option<u32> {
+    /// The index of the clause's graph.
+    fn clause(&mut self, clause: &'db Arc<Clause>) -> Result<u32, TooLarge> {
         let address = Arc::as_ptr(clause) as usize;
         if let Some(known) = self.known.get(&address) {
             return *known;
@@ -156,31 +163,30 @@ impl<'db> Lowering<'db> {
         index
     }
 
-    fn lowered(&mut self, expr: &Expr) -> Option<LoweredClause> {
+    fn lowered(&mut self, expr: &Expr) -> Result<LoweredClause, TooLarge> {
         let mut left = limits::CLAUSE_TESTS;
         let whole = self.written_out(expr, &mut left, limits::CAN_DEPTH)?;
         if plain::is_exact(&whole) {
-            return Some(LoweredClause { exact: true, ..plain::build(&whole) });
+            return Ok(LoweredClause { exact: true, ..plain::build(&whole) });
         }
         let facts = &index(self.db, self.set).facts;
         let values = |fact: &Name| match facts.get(fact) {
             Some(FactType::OneOf(values)) => Some(values.len()),
             _ => None,
         };
-        let own = own_work(limits::CLAUSE_TESTS - left);
+        let own = own_work(size(&whole));
         let (built, work) = exact::build(&whole, &values, own.saturating_add(self.share));
         self.share = self.share.saturating_sub(work.saturating_sub(own));
-        Some(built.unwrap_or_else(|| plain::build(&whole)))
+        Ok(built.unwrap_or_else(|| plain::build(&whole)))
     }
 
     /// The expression with every `can` written out, as long as its tests fit into what is left and no chain of them is
     /// longer than `depth`.
-    fn written_out(&self, expr: &Expr, left: &mut usize, depth: usize) -> Option<Expr> {
-        *left = left.checked_sub(1)?;
-        let mut all = |parts: &[Expr]| -> Option<Vec<Expr>> {
+    fn written_out(&self, expr: &Expr, left: &mut usize, depth: usize) -> Result<Expr, TooLarge> {
+        let mut all = |parts: &[Expr]| -> Result<Vec<Expr>, TooLarge> {
             parts.iter().map(|part| self.written_out(part, left, depth)).collect()
         };
-        Some(match expr {
+        Ok(match expr {
             Expr::All(parts) => Expr::all(all(parts)?),
             Expr::Any(parts) => Expr::any(all(parts)?),
             Expr::When { condition, then, otherwise } => Expr::When {
@@ -189,23 +195,45 @@ impl<'db> Lowering<'db> {
                 otherwise: Box::new(self.written_out(otherwise, left, depth)?),
             },
             Expr::Can { action, options } => {
-                if circular_actions(self.db, self.set).binary_search(action).is_ok() {
-                    return Some(Expr::False);
-                }
-                let Some(requirement) = action_requirement(self.db, self.set, action.clone()) else {
-                    return Some(Expr::False);
+                let is_circular = circular_actions(self.db, self.set).binary_search(action).is_ok();
+                let requirement = action_requirement(self.db, self.set, action.clone());
+                let Some(requirement) = requirement.as_ref().filter(|_| !is_circular) else {
+                    take(left, 1)?;
+                    return Ok(Expr::False);
                 };
                 let Requirement { clauses, options: known } = requirement.as_ref();
                 let wanted = known.iter().filter(|(id, _)| options.contains(id)).map(|(_, expr)| expr);
-                let depth = depth.checked_sub(1)?;
+                let depth = depth.checked_sub(1).ok_or(TooLarge::Chain)?;
+                let before = *left;
                 let mut parts = Vec::new();
                 for part in clauses.iter().chain(wanted) {
                     parts.push(self.written_out(part, left, depth)?);
                 }
+                // One that asks for nothing counts too: a few lines can ask for it without end.
+                take(left, usize::from(*left == before))?;
                 Expr::all(parts)
             }
-            other => other.clone(),
+            other => {
+                take(left, tests(other))?;
+                other.clone()
+            }
         })
+    }
+}
+
+/// Takes `tests` from those that are left.
+fn take(left: &mut usize, tests: usize) -> Result<(), TooLarge> {
+    *left = left.checked_sub(tests).ok_or(TooLarge::Tests)?;
+    Ok(())
+}
+
+/// How many tests of permissions and facts an expression has, without what `can` brings.
+fn tests(expr: &Expr) -> usize {
+    match expr {
+        Expr::All(_) | Expr::Any(_) | Expr::Not(_) | Expr::When { .. } => {
+            expr.parts().map(tests).fold(0, usize::saturating_add)
+        }
+        _ => 1,
     }
 }
 

@@ -2,7 +2,7 @@
 //! written out.
 
 use placet_syntax::ast::{AstNode as _, ByTable, File as FileNode, ForEach, Item, Path, PathPart, RoleEntry, trimmed};
-use placet_syntax::{SyntaxKind, SyntaxNode};
+use placet_syntax::{SyntaxKind, SyntaxNode, TextRange};
 
 use crate::db::{Db, File, PolicySet, parse};
 use crate::diagnostic::Place;
@@ -165,6 +165,19 @@ pub(crate) fn first_place(db: &dyn Db, file: File, words: &str) -> Option<Place>
     let paths = parse(db, file).syntax().descendants().filter_map(Path::cast);
     let found = paths.filter(|path| !path.is_plain()).find(|path| path.text() == words)?;
     Some(Place { file: file.path(db), range: found.range().into() })
+}
+
+/// The name under `node` that stands for most, how much that is, and where it first stands.
+pub(crate) fn largest_name(db: &dyn Db, set: PolicySet, node: &SyntaxNode) -> Option<(String, usize, TextRange)> {
+    let mut counting = Counting::new(index(db, set));
+    let mut most: Option<(String, usize, TextRange)> = None;
+    for path in node.descendants().filter_map(Path::cast).filter(|path| !path.is_plain()) {
+        let size = counting.path(&path);
+        if most.as_ref().is_none_or(|(_, most, _)| *most < size) {
+            most = Some((path.text(), size, path.range()));
+        }
+    }
+    most
 }
 
 /// The clause of a file that writes out most.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop where they fail")]
 
-use placet_compiler::{Compiler, SourceText, Sources, limits};
+use placet_compiler::{Compiler, Diagnostic, SourceText, Sources, limits};
 use placet_syntax::grouped;
 
 fn compiler(text: String) -> Compiler {
@@ -55,6 +55,97 @@ fn chains_of_implications_past_the_bound_are_one_error_that_says_how_much_it_is(
         assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["brings-too-much"]);
         assert!(found[0].message.contains("4,000,000 is the most"), "{}", found[0].message);
     }
+}
+
+/// The words that a mistake points at.
+fn words<'t>(text: &'t str, found: &Diagnostic) -> &'t str {
+    text.get(found.primary.range.clone()).unwrap()
+}
+
+#[test]
+fn what_brings_too_much_stands_at_the_permission_or_the_role_that_brings_most() {
+    // One that implies many, and a chain that adds up to far more, by steps that each imply fewer.
+    let many: String = (0..20_000).map(|n| format!("many{n}, ")).collect();
+    let text =
+        format!("permissions {{ everything, {many} }}\nimplication everything implies **\n") + &implications(2_828);
+    let text =
+        text.replace("permissions { p0", "permissions rest { p0").replace("Go requires p0", "Go requires everything");
+    let text = text.replace("implication p", "implication rest.p").replace("implies p", "implies rest.p");
+    let found = compiler(text.clone()).mistakes();
+    assert_eq!((found.len(), found[0].code, words(&text, &found[0])), (1, "brings-too-much", "everything"));
+    assert!(found[0].help.as_ref().unwrap().starts_with("`everything` implies 22,828 others"), "{:?}", found[0].help);
+
+    let small: String = (0..1_000).map(|n| format!("role r{n} {{ ** }}\n")).collect();
+    let names: String = (0..9_000).map(|n| format!("p{n}, ")).collect();
+    let text = format!("permissions {{ {names} }}\n{small}");
+    let found = compiler(text.clone()).mistakes();
+    assert_eq!((found.len(), found[0].code, words(&text, &found[0])), (1, "brings-too-much", "r0"));
+}
+
+#[track_caller]
+fn rule_too_large(text: &str) -> (String, String, String) {
+    let found = compiler(text.to_owned()).mistakes();
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), ["rule-too-large"]);
+    let at = words(text, &found[0]).to_owned();
+    (at, found[0].message.clone(), found[0].help.clone().unwrap_or_default())
+}
+
+/// As many permissions, named `p0` and so on.
+fn permissions(count: usize) -> String {
+    format!("permissions {{ {} }}\n", (0..count).map(|n| format!("p{n}, ")).collect::<String>())
+}
+
+#[test]
+fn a_rule_at_the_bound_compiles_however_it_is_grouped() {
+    let pairs: Vec<String> = (0..limits::CLAUSE_TESTS / 2).map(|n| format!("p{n} and p{}", n + 1)).collect();
+    let rule = format!("(\n        ({})\n    )", pairs.join(")\n        or ("));
+    let text = permissions(25_001) + "section s \"S\" {\n    Go requires " + &rule + "\n}\n";
+    assert_eq!(compiler(text.clone()).mistakes(), []);
+    let more = text.replacen("(p0 and", "(p2 and p0 and", 1);
+    let (at, message, help) = rule_too_large(&more);
+    assert_eq!(at, "Go");
+    assert_eq!(message, "a rule of `s.go` asks for 50,001 permissions and facts; 50,000 is the most");
+    assert_eq!(help, "let one permission stand for many of them, and ask for that one");
+}
+
+#[test]
+fn a_pattern_that_makes_a_rule_too_large_is_named_once() {
+    // Many actions share the gate, and another asks for one of them.
+    let actions: String = (0..50).map(|n| format!("    Act {n} requires p{n}\n")).collect();
+    let other = "section t \"T\" {\n    Go requires can s.act_1\n}\n";
+    let text = permissions(50_001) + "section s \"S\" {\n    opens with p0 or any of *\n" + &actions + "}\n" + other;
+    let (at, message, help) = rule_too_large(&text);
+    assert_eq!(at, "*");
+    assert_eq!(message, "a rule of `s.open` asks for 50,002 permissions and facts; 50,000 is the most");
+    assert_eq!(help, "`*` stands for 50,001 permissions: let one permission stand for them, and ask for that one");
+}
+
+#[test]
+fn a_can_that_makes_a_rule_too_large_is_named() {
+    let rules = "    Big requires any of *\n    Go requires can s.big and (p0 or can s.big)\n";
+    let (at, message, help) = rule_too_large(&(permissions(30_000) + "section s \"S\" {\n" + rules + "}\n"));
+    assert_eq!(at, "can s.big");
+    assert!(message.contains("a rule of `s.go` asks for at least 60,001 permissions and facts"), "{message}");
+    assert!(help.starts_with("`can s.big` stands for 30,000 wherever it is written"), "{help}");
+}
+
+#[test]
+fn actions_that_ask_for_nothing_and_for_one_another_twice_have_an_end() {
+    let steps: String =
+        (1..20).map(|n| format!("    Step {n} requires can s.step_{0} and can s.step_{0}\n", n - 1)).collect();
+    let text = format!("permissions {{ p }}\nsection s \"S\" {{\n    Step 0 allowed to everyone\n{steps}}}\n");
+    let text = text.replace("Step 0 allowed", "Step 0\n        allowed");
+    let (at, ..) = rule_too_large(&text);
+    assert_eq!(at, "can s.step_15");
+}
+
+#[test]
+fn a_chain_of_can_that_is_too_long_is_told_of_where_it_is_one_too_long() {
+    let steps: String = (1..80).map(|n| format!("    Step {n} requires can s.step_{}\n", n - 1)).collect();
+    let text = format!("permissions {{ p }}\nsection s \"S\" {{\n    Step 0 requires p\n{steps}}}\n");
+    let (at, message, _) = rule_too_large(&text);
+    assert_eq!(at, "Step 65");
+    assert_eq!(message, "`s.step_65` asks for an action that asks for the next, and so on: more than 64 times");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::diagnostics;
 use crate::hash::{Map, Set};
 use crate::limits;
-use crate::model::{Expr, Name};
+use crate::model::{Clause, Expr, Name};
 use crate::written::largest_place;
 
 /// An action that is asked, with options of it.
@@ -95,6 +95,32 @@ pub(crate) fn asks_too_much(db: &dyn Db, set: PolicySet) -> Option<Diagnostic> {
     Some(diagnostics::asks_too_much(&place, total, limits::ASKED, most))
 }
 
+/// What one clause asks for.
+pub(crate) struct ClauseAsks {
+    /// Permissions and facts of its own.
+    pub(crate) own: usize,
+    /// All, with every `can` written out; at least, where one of those is too large itself.
+    pub(crate) all: usize,
+    /// The action whose `can` brings most, how much it brings wherever it is written, and how much in all.
+    pub(crate) most: Option<(Name, usize, usize)>,
+}
+
+/// What a clause asks for, with every `can` written out.
+pub(crate) fn clause_asks(db: &dyn Db, set: PolicySet, clause: &Clause) -> ClauseAsks {
+    let mut sizes = Sizes { db, set, known: Map::default() };
+    let asks = Asks::of(std::iter::once(&clause.expr));
+    let mut found = ClauseAsks { own: asks.own, all: asks.own, most: None };
+    for (asked, count) in &asks.cans {
+        let size = sizes.of(asked);
+        let all = size.saturating_mul(*count);
+        found.all = found.all.saturating_add(all);
+        if found.most.as_ref().is_none_or(|(.., most)| *most < all) {
+            found.most = Some((asked.0.clone(), size, all));
+        }
+    }
+    found
+}
+
 /// Where an action is asked first: in the file whose rules ask it most, or where a template says so.
 fn can_place(db: &dyn Db, set: PolicySet, file: File, action: &Name) -> Option<Place> {
     std::iter::once(&file).chain(set.files(db).iter()).find_map(|file| {
@@ -131,7 +157,8 @@ impl Sizes<'_> {
                 None => {
                     let sizes = asks.cans.iter().map(|(asked, count)| self.size(asked).saturating_mul(*count));
                     let size = sizes.fold(asks.own, usize::saturating_add);
-                    self.known.insert(asked.clone(), size.min(limits::CLAUSE_TESTS));
+                    // One that asks for nothing counts as one.
+                    self.known.insert(asked.clone(), size.clamp(1, limits::CLAUSE_TESTS));
                 }
             }
         }
