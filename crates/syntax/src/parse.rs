@@ -1,5 +1,7 @@
 //! Text to tree and errors.
 
+use std::borrow::Cow;
+
 use pest::Parser as _;
 use rowan::{GreenNode, GreenNodeBuilder, Language as _, TextRange, TextSize};
 
@@ -9,7 +11,7 @@ use crate::error::SyntaxError;
 use crate::grammar::{PlacetParser, Rule};
 use crate::kind::{Language, SyntaxKind, SyntaxNode};
 use crate::limits;
-use crate::scan::{Scan, pieces, scan};
+use crate::scan::{Forgotten, Scan, forgotten, pieces, scan};
 use crate::tree::{self, Holds};
 
 /// The tree of one file, and what is wrong with its text.
@@ -91,8 +93,10 @@ fn piece(
         errors.push(check::too_deep(range(at + deep, 1)));
         return;
     }
-    match PlacetParser::parse(Rule::file, text) {
-        Ok(pairs) => tree::build(builder, text, pairs, holds),
+    let forgotten = if scan.balanced { Forgotten::default() } else { forgotten(text) };
+    let closed = if forgotten.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(forgotten.put_into(text)) };
+    match PlacetParser::parse(Rule::file, &closed) {
+        Ok(pairs) => tree::build(builder, text, pairs, forgotten.offsets(), holds),
         // The grammar takes any text; should it ever not, the text is kept and the author is told.
         Err(_) => {
             whole_as_error(builder, text, holds);

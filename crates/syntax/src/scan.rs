@@ -2,7 +2,12 @@
 //!
 //! The parser recurses through brackets and nothing else, so a file whose brackets nest within the limit cannot
 //! exhaust the stack. And where brackets do not close, the file is parsed in pieces, one for each declaration that
-//! starts at the left margin, so that one forgotten brace does not swallow the rest of the file.
+//! starts at the left margin, so that one forgotten brace does not swallow the rest of the file. Forgotten parentheses are
+//! put where they belong ([`forgotten`]), so that they do not swallow the lines below.
+
+mod forgotten;
+
+pub(crate) use forgotten::{Forgotten, forgotten};
 
 use crate::limits;
 
@@ -17,6 +22,29 @@ pub(crate) struct Scan {
 pub(crate) fn scan(text: &str) -> Scan {
     let mut open: Vec<char> = Vec::new();
     let mut found = Scan { too_deep: None, balanced: true };
+    marks(text, &mut |at, mark| match mark {
+        Mark::Open(bracket) => {
+            open.push(bracket);
+            if open.len() > limits::NESTING && found.too_deep.is_none() {
+                found.too_deep = Some(at);
+            }
+        }
+        Mark::Close(bracket) => found.balanced &= open.pop() == Some(bracket),
+        Mark::Comment => {}
+    });
+    found.balanced &= open.is_empty();
+    found
+}
+
+/// What the scan looks at: brackets, each by the one that opens, and comments.
+enum Mark {
+    Open(char),
+    Close(char),
+    Comment,
+}
+
+/// Calls `note` with each mark outside of strings and comments and its offset.
+fn marks(text: &str, note: &mut dyn FnMut(usize, Mark)) {
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         match character {
@@ -47,6 +75,7 @@ pub(crate) fn scan(text: &str) -> Scan {
                 }
             }
             '/' if matches!(characters.peek(), Some((_, '/'))) => {
+                note(at, Mark::Comment);
                 while let Some((_, next)) = characters.peek() {
                     if matches!(next, '\n' | '\r') {
                         break;
@@ -54,20 +83,13 @@ pub(crate) fn scan(text: &str) -> Scan {
                     characters.next();
                 }
             }
-            '{' | '(' | '[' => {
-                open.push(character);
-                if open.len() > limits::NESTING && found.too_deep.is_none() {
-                    found.too_deep = Some(at);
-                }
-            }
-            '}' => found.balanced &= open.pop() == Some('{'),
-            ')' => found.balanced &= open.pop() == Some('('),
-            ']' => found.balanced &= open.pop() == Some('['),
+            '{' | '(' | '[' => note(at, Mark::Open(character)),
+            '}' => note(at, Mark::Close('{')),
+            ')' => note(at, Mark::Close('(')),
+            ']' => note(at, Mark::Close('[')),
             _ => {}
         }
     }
-    found.balanced &= open.is_empty();
-    found
 }
 
 /// The text in pieces: each but the first starts with a line that has a declaration at the left margin, with the comments

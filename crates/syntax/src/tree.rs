@@ -39,16 +39,23 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Builds what `pairs` stand for into `tree`, in one pass over where rules start and end. Bytes of `text` that no rule
-/// claims become [`SyntaxKind::Text`], so that the tree is lossless whatever the grammar leaves unnamed.
-pub(crate) fn build(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_, Rule>, holds: &mut Holds) {
+/// claims become [`SyntaxKind::Text`], so that the tree is lossless whatever the grammar leaves unnamed. `offset` says where
+/// in `text` an offset of the pairs is: what was parsed may have parentheses that `text` lacks.
+pub(crate) fn build(
+    tree: &mut GreenNodeBuilder<'_>,
+    text: &str,
+    pairs: Pairs<'_, Rule>,
+    mut offset: impl FnMut(usize) -> usize,
+    holds: &mut Holds,
+) {
     // How much of the text is in the tree.
     let mut done = 0;
     // Rules inside of a token leave nothing.
     let mut in_token = 0_usize;
     for token in pairs.tokens() {
         let (rule, at, starts) = match token {
-            Token::Start { rule, pos } => (rule, pos.pos(), true),
-            Token::End { rule, pos } => (rule, pos.pos(), false),
+            Token::Start { rule, pos } => (rule, offset(pos.pos()), true),
+            Token::End { rule, pos } => (rule, offset(pos.pos()), false),
         };
         match place(rule) {
             Place::Through => continue,
@@ -65,8 +72,14 @@ pub(crate) fn build(tree: &mut GreenNodeBuilder<'_>, text: &str, pairs: Pairs<'_
                     continue;
                 }
                 let text = text.get(done..at).unwrap_or_default();
-                holds.note(kind, text);
-                self::token(tree, kind, text);
+                if text.is_empty() && kind == SyntaxKind::RParen {
+                    holds.wrong = true;
+                    tree.start_node(Language::kind_to_raw(SyntaxKind::MissingParen));
+                    tree.finish_node();
+                } else {
+                    holds.note(kind, text);
+                    self::token(tree, kind, text);
+                }
             }
             Place::Node(_) if in_token > 0 => continue,
             Place::Node(kind) => {

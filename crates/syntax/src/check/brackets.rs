@@ -71,10 +71,10 @@ fn brace_never_closes(found: &mut Found, block: &SyntaxNode, brace: TextRange) {
 }
 
 fn paren_never_closes(found: &mut Found, list: &SyntaxNode, paren: TextRange) {
-    found.report(
-        SyntaxError::new("unclosed-parenthesis", paren, "this `(` is never closed")
-            .help("add the `)` after the last part of the list"),
-    );
+    found.report(SyntaxError::new("unclosed-parenthesis", paren, "this `(` is never closed").help(match list.kind() {
+        SyntaxKind::Group => "add the `)` after what belongs together",
+        _ => "add the `)` after the last part of the list",
+    }));
     // What follows was read as part of the list.
     for child in list.children() {
         if child.kind() == SyntaxKind::ListJunk {
