@@ -10,6 +10,12 @@ fn compiler(text: String) -> Compiler {
     Compiler::new(Sources { manifest: None, files: vec![SourceText { path: "a.placet".into(), text }] })
 }
 
+/// Permissions `p0`, `p1` and so on, and a section with the lines.
+fn policy(permissions: usize, lines: &str) -> Compiler {
+    let names = list(permissions, ", ", |n| format!("p{n}"));
+    compiler(format!("permissions {{ {names} }}\nsection s \"S\" {{\n{lines}}}\n"))
+}
+
 /// `item(0)`, `item(1)`, …, with `between` between them.
 fn list(count: usize, between: &str, item: impl Fn(usize) -> String) -> String {
     (0..count).map(item).collect::<Vec<_>>().join(between)
@@ -96,51 +102,49 @@ fn actions_behind_a_thousand_requirements_are_decided_by_masks() {
 
 #[test]
 fn one_of_tens_of_thousands_of_permissions_is_a_mask_a_word() {
-    let text = format!(
-        "permissions {{ {} }}\nsection s \"S\" {{\n    Go requires {}\n}}\n",
-        list(45_000, ", ", |n| format!("p{n}")),
-        list(45_000, " or ", |n| format!("p{n}"))
-    );
-    let graph = &compiler(text).graph().unwrap().graph;
+    let any = list(45_000, " or ", |n| format!("p{n}"));
+    let graph = &policy(45_000, &format!("    Go requires {any}\n")).graph().unwrap().graph;
     assert_eq!(graph.decision_nodes.len(), 45_000usize.div_ceil(64));
 }
 
 #[test]
 fn the_same_pattern_in_many_rules_is_one_graph() {
-    let text = format!(
-        "permissions {{ {} }}\nsection s \"S\" {{\n{}}}\n",
-        list(5_000, ", ", |n| format!("p{n}")),
-        list(200, "", |n| format!("    Act {n} requires any of *\n"))
-    );
-    let verified = compiler(text).compile().unwrap();
+    let actions = list(200, "", |n| format!("    Act {n} requires any of *\n"));
+    let verified = policy(5_000, &actions).compile().unwrap();
     assert_eq!(verified.compiled.graph.nodes.len(), 5_000);
     assert_eq!(verified.verification.actions(placet_compiler::Method::Sample), 0);
 }
 
-#[test]
-fn rules_in_an_order_that_suits_none_take_no_more_than_all_may_together() {
-    let all = list(20, " or ", |n| format!("a{n}"));
-    let pairs = |act: usize| list(20, " or ", |n| format!("(a{n} and b{} and r.f{act})", (n + act) % 20));
-    let actions = list(900, "", |act| format!("    Act {act} requires ({all} or c{act}) and ({})\n", pairs(act)));
-    let names = list(20, ", ", |n| format!("a{n}, b{n}"));
-    let facts = list(900, ", ", |n| format!("f{n}: boolean"));
-    let text = format!(
-        "permissions {{ {names}, {} }}\nresource r {{ {facts} }}\nsection s \"S\" on r {{\n{actions}}}\n",
-        list(900, ", ", |n| format!("c{n}"))
-    );
-    let compiled = compiler(text).graph().unwrap();
-    // None of them comes to an end, so that the first takes as much as one may; all of them deny where a fact is unknown.
-    assert_eq!(compiled.inexact.len(), 900);
+/// Rules in an order that suits none: exact forms of each grow with the number of pairs.
+fn pairs(act: usize, count: usize) -> String {
+    let all = list(count, " or ", |n| format!("a{n}"));
+    let pairs = list(count, " or ", |n| format!("(a{n} and b{} and r.f{act})", (n + act) % count));
+    format!("    Act {act} requires ({all} or c{act}) and ({pairs})\n")
+}
+
+/// The rules that have no exact form, in a set with as many other files, which share what all may take.
+fn inexact(rules: &[String], others: usize) -> Vec<String> {
+    let names = list(20, ", ", |n| format!("a{n}, b{n}, c{n}"));
+    let facts = list(20, ", ", |n| format!("f{n}: boolean"));
+    let rules = rules.concat();
+    let text = format!("permissions {{ {names} }}\nresource r {{ {facts} }}\nsection s \"S\" on r {{\n{rules}}}\n");
+    let file =
+        |n: usize| SourceText { path: format!("{n}.placet"), text: if n == 0 { text.clone() } else { String::new() } };
+    let compiler = Compiler::new(Sources { manifest: None, files: (0..=others).map(file).collect() });
+    compiler.graph().unwrap().inexact.iter().map(ToString::to_string).collect()
 }
 
 #[test]
-fn a_rule_that_takes_much_is_exact_where_it_is_the_only_one() {
-    let all = list(9, " or ", |n| format!("a{n}"));
-    let pairs = list(9, " or ", |n| format!("(a{n} and b{n} and r.f)"));
-    let names = list(9, ", ", |n| format!("a{n}, b{n}"));
-    let compiled = compiler(format!(
-        "permissions {{ {names}, c }}\nresource r {{ f: boolean }}\nsection s \"S\" on r {{\n    Go requires ({all} or c) and \
-         ({pairs})\n}}\n"
-    ));
-    assert_eq!(compiled.graph().unwrap().inexact, <[String; 0]>::default());
+fn rules_in_an_order_that_suits_none_take_no_more_than_all_may_together() {
+    let alone = [pairs(0, 10)];
+    assert_eq!(inexact(&alone, 0), <[String; 0]>::default());
+    assert_eq!(inexact(&alone, OTHERS), <[String; 0]>::default());
+    // None of these comes to an end, so that the first takes what all may: nothing is left for the one that needs it. All of
+    // them deny where a fact is unknown.
+    let mut rules: Vec<String> = (1..20).map(|act| pairs(act, 20)).collect();
+    rules.extend(alone);
+    assert_eq!(inexact(&rules, OTHERS).len(), 20);
 }
+
+/// So many files share that the first of a file's rules can use up what is its own, in the time that a test has.
+const OTHERS: usize = 100;
