@@ -161,15 +161,26 @@ fn no_body(found: &Found, parent: &SyntaxNode) -> SyntaxError {
     })
 }
 
-fn field(found: &Found, before: TextRange, word: &str, next: Option<&SyntaxNode>) -> SyntaxError {
+fn field(found: &mut Found, before: TextRange, word: &str, next: Option<&SyntaxNode>) -> SyntaxError {
     const TYPES: &str = "a type is `boolean`, `number`, `text`, `date`, `permission`, `one of (…)`, `set of …`, or the name of a resource or an `enum`";
     if word == ":" {
         return SyntaxError::new("missing-type", before, "no type follows this colon").help(TYPES);
     }
     match next {
         Some(next) if found.text(trimmed(next)).starts_with(char::is_alphabetic) => {
+            let range = trimmed(next);
+            let ty = match found.rest_of_line(range.start()).split_once(')') {
+                // The values of `one of (…)` were read as facts of their own.
+                Some((values, _)) if found.text(range).contains('(') => {
+                    TextRange::at(range.start(), size(values.len() + 1))
+                }
+                _ => range,
+            };
+            if ty.end() > range.end() {
+                found.claim(TextRange::new(range.end(), ty.end()));
+            }
             SyntaxError::new("missing-colon", before, format!("no colon between `{word}` and its type"))
-                .help(format!("write `{word}: {}`", super::found::shown(found.text(trimmed(next)))))
+                .help(format!("write `{word}: {}`", shown(found.text(ty))))
                 .fix(TextRange::empty(before.end()), ":")
         }
         _ => SyntaxError::new("missing-type", before, format!("the fact `{word}` has no type"))
