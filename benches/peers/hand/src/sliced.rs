@@ -9,6 +9,7 @@ pub type Column = [u64; LANES];
 /// Computes a column, word by word; the compiler makes vectors of it.
 #[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "all columns have as many words")]
+#[expect(clippy::needless_range_loop, reason = "of an iterator or `array::from_fn` the compiler makes fewer vectors")]
 pub fn each(out: &mut Column, of: impl Fn(usize) -> u64) {
     for lane in 0..LANES {
         out[lane] = of(lane);

@@ -24,6 +24,7 @@ pub struct Regorus<'s> {
     loaded: Loaded,
 }
 
+#[expect(clippy::large_enum_variant, reason = "there is one of it; in a box it would be a step further away")]
 enum Loaded {
     /// One engine for all actions.
     Interpreter(RefCell<Rego>),
