@@ -24,15 +24,17 @@ fn lines(text: &str) -> Vec<String> {
 fn service(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
     let bytes = compiled.artifact.clone();
     let policy = placet_runtime::Policy::open(&bytes)?;
-    let export = policy.find_action("customers.export_customers").ok_or("no such action")?;
+    let action = policy.find_action("customers.export_customers").ok_or("no such action")?;
+    let export = policy.guard(action)?;
     let mut request = placet_runtime::RequestBuffer::new(&policy);
     request.role("analyst")?;
     request.fact("user.staff", true)?;
-    let allowed = policy.decide(export, &request.as_request())?.is_allow();
+    let allowed = export.decide(&request.as_request())?.is_allow();
 
     assert!(!allowed);
     request.hold("export_customers")?;
-    assert!(policy.decide(export, &request.as_request())?.is_allow());
+    assert!(export.decide(&request.as_request())?.is_allow());
+    assert!(policy.decide(action, &request.as_request())?.is_allow());
     Ok(())
 }
 

@@ -66,6 +66,8 @@ pub(crate) struct Sections<'a> {
     pub(crate) decision_nodes: &'a [DecisionRecord],
     /// The first of them, where the decisions of actions start.
     pub(crate) action_roots: &'a [DecisionRecord],
+    /// Those behind them, where the decisions of options start.
+    pub(crate) option_roots: &'a [DecisionRecord],
     /// What every 64 actions need.
     pub(crate) groups: &'a [GroupRecord],
     pub(crate) needs: &'a [NeedRecord],

@@ -108,12 +108,6 @@ impl<'a> Request<'a> {
         self.scopes
     }
 
-    /// Whether it asks for no options and says nothing of scopes.
-    #[inline]
-    pub(crate) const fn is_plain(&self) -> bool {
-        self.options.len() | self.scopes.len() == 0
-    }
-
     #[inline]
     const fn of(permissions: &'a [u64], facts: Facts<'a>, options: &'a [OptionId], scopes: &'a [ScopeId]) -> Self {
         let plain: &[u64] = if options.is_empty() && scopes.is_empty() { permissions } else { &[] };

@@ -125,7 +125,7 @@ impl Writer {
         out.push(&parts.literals);
         out.push(&parts.former_permissions);
         out.push(&parts.former_actions);
-        let decisions: Vec<_> = graph.decision_nodes.iter().map(decision_record).collect();
+        let decisions: Vec<_> = graph.decision_nodes.iter().map(|node| decision_record(node, &graph.atoms)).collect();
         let (groups, needs) = needs::of_actions(decisions.get(..graph.actions.len()).unwrap_or_default());
         out.push(&decisions);
         out.push(&groups);

@@ -112,12 +112,16 @@ pub(super) fn sections<'a>(bytes: &'a [u8], header: &Header) -> Result<Sections<
         action_aliases: rest.take_since(2, "former names of actions")?,
         decision_nodes: rest.take_since(3, "decision nodes")?,
         action_roots: &[],
+        option_roots: &[],
         groups: rest.take_since(3, "groups")?,
         needs: rest.take_since(3, "needs")?,
         implying: rest.take_since(3, "implying")?,
         strings: "",
     };
-    sections.action_roots = sections.decision_nodes.get(..sections.actions.len()).unwrap_or_default();
+    let (actions, options) = (sections.actions.len(), sections.options.len());
+    sections.action_roots = sections.decision_nodes.get(..actions).unwrap_or_default();
+    let behind = sections.decision_nodes.get(actions..).unwrap_or_default();
+    sections.option_roots = behind.get(..options).unwrap_or_default();
     if version >= 3 {
         let [permissions, roles, facts, actions, scopes] = rest.tables()?;
         sections.permission_names = permissions;

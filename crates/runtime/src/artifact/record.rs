@@ -111,11 +111,25 @@ pub(crate) mod decision_word {
     pub(crate) const EXACT: u32 = 1 << 30;
     /// Asks whether the fact of this index has one of the values in `mask`.
     pub(crate) const VALUE: u32 = 1 << 29;
+    /// Asks whether the boolean fact of this index is true.
+    pub(crate) const BOOLEAN: u32 = 1 << 28;
+    /// The marks that say what is asked; without any of them, the atom of this index.
+    pub(crate) const KIND: u32 = VALUE | BOOLEAN;
     /// The index of an atom, or of a fact.
-    pub(crate) const INDEX: u32 = VALUE - 1;
+    pub(crate) const INDEX: u32 = BOOLEAN - 1;
 }
 
 impl DecisionRecord {
+    /// Stands for a node that isn't there: no request has its word.
+    pub(crate) const ABSENT: Self = Self {
+        mask: U64::ZERO,
+        want: U64::ZERO,
+        word: U32::MAX_VALUE,
+        hi: U32::ZERO,
+        lo: U32::ZERO,
+        alone: U32::MAX_VALUE,
+    };
+
     /// Whether its test of permissions holds where this is what is held of its word.
     #[inline(always)]
     pub(crate) fn holds(&self, word: u64) -> bool {

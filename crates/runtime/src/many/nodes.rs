@@ -99,11 +99,13 @@ impl<'a, 'r> Nodes<'a, 'r> {
             let (word, hi, lo) = (record.word.get(), record.hi.get(), record.lo.get());
             let test = if word & decision_word::FACT == 0 {
                 Test::Held { word, mask: record.mask.get(), want: record.want.get() }
-            } else if word & decision_word::VALUE == 0 {
-                self.fact_test(word & decision_word::INDEX, word & decision_word::EXACT != 0)
             } else {
-                let exact = word & decision_word::EXACT != 0;
-                outcome(self.policy.decision_truth(record, self.request), exact)
+                let (index, exact) = (word & decision_word::INDEX, word & decision_word::EXACT != 0);
+                match word & decision_word::KIND {
+                    0 => self.fact_test(index, exact),
+                    decision_word::BOOLEAN => self.boolean_test(FactId::new(index), exact),
+                    _ => outcome(self.policy.decision_truth(record, self.request), exact),
+                }
             };
             return Some(Node { test, hi, lo });
         }
@@ -120,13 +122,7 @@ impl<'a, 'r> Nodes<'a, 'r> {
 
     fn fact_test(&self, atom: u32, exact: bool) -> Test<'r> {
         let known = match self.policy.atom(atom) {
-            Some(Atom::True(fact)) => match self.own.iter().position(|own| *own == fact) {
-                Some(at) => {
-                    let column = self.policy.sections.permissions.len().saturating_add(at);
-                    return Test::Column(u32::try_from(column).unwrap_or(u32::MAX));
-                }
-                None => self.policy.truth(atom, self.request),
-            },
+            Some(Atom::True(fact)) => return self.boolean_test(fact, exact),
             Some(Atom::HoldsAll(fact)) => match self.policy.value(fact, self.request) {
                 FactValue::Permission(permission) => return Test::Column(permission.index()),
                 FactValue::Permissions { declared, others } => return self.holds_all(declared, others),
@@ -136,6 +132,16 @@ impl<'a, 'r> Nodes<'a, 'r> {
             _ => self.policy.truth(atom, self.request),
         };
         outcome(known, exact)
+    }
+
+    fn boolean_test(&self, fact: FactId, exact: bool) -> Test<'r> {
+        match self.own.iter().position(|own| *own == fact) {
+            Some(at) => {
+                let column = self.policy.sections.permissions.len().saturating_add(at);
+                Test::Column(u32::try_from(column).unwrap_or(u32::MAX))
+            }
+            None => outcome(Truth::from(self.request.boolean(fact)), exact),
+        }
     }
 
     /// Nobody holds what the policy doesn't declare.

@@ -12,6 +12,7 @@ mod allocation;
 mod by_id;
 mod explanations;
 mod facts;
+mod guards;
 mod hostile_bytes;
 mod limits;
 mod many_users;

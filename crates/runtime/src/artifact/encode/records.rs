@@ -22,10 +22,14 @@ pub(super) fn node_record(node: &Node) -> NodeRecord {
     NodeRecord { atom: U32::new(node.atom), hi: U32::new(node.hi), lo: U32::new(node.lo) }
 }
 
-pub(super) fn decision_record(node: &DecisionNode) -> DecisionRecord {
+/// `atoms` are those of the graph.
+pub(super) fn decision_record(node: &DecisionNode, atoms: &[Atom]) -> DecisionRecord {
     let (word, mask, want) = match node.test {
         DecisionTest::Held { word, mask, want } => (word, mask, want),
-        DecisionTest::Fact { atom, exact } => (fact_word(atom, exact), 0, 0),
+        DecisionTest::Fact { atom, exact } => match atoms.get(atom as usize) {
+            Some(Atom::True(fact)) => (fact_word(*fact, exact) | decision_word::BOOLEAN, 0, 0),
+            _ => (fact_word(atom, exact), 0, 0),
+        },
         DecisionTest::Value { fact, among, exact } => (fact_word(fact, exact) | decision_word::VALUE, among, 0),
     };
     let mut record = DecisionRecord {

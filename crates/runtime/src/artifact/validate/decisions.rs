@@ -49,11 +49,18 @@ impl Check<'_, '_> {
     fn is_test_of_facts(&self, node: &DecisionRecord) -> bool {
         let word = node.word.get();
         let index = (word & decision_word::INDEX) as usize;
-        if word & decision_word::VALUE == 0 {
-            let atom = self.s.atoms.get(index);
-            return atom.is_some_and(|atom| atom.kind.get() != atom_kind::HOLDS);
+        let fact = self.s.facts.get(index);
+        match word & decision_word::KIND {
+            0 => {
+                let atom = self.s.atoms.get(index);
+                atom.is_some_and(|atom| atom.kind.get() != atom_kind::HOLDS)
+            }
+            decision_word::BOOLEAN => fact.is_some_and(|fact| fact.kind.get() == fact_kind::BOOLEAN),
+            decision_word::VALUE => fact.is_some_and(|fact| {
+                let values = bits::mask(0, fact.values.len.get() as usize);
+                (fact.kind.get() == fact_kind::ONE_OF) & (node.mask.get() & !values == 0)
+            }),
+            _ => false,
         }
-        let fact = self.s.facts.get(index).filter(|fact| fact.kind.get() == fact_kind::ONE_OF);
-        fact.is_some_and(|fact| node.mask.get() & !bits::mask(0, fact.values.len.get() as usize) == 0)
     }
 }
