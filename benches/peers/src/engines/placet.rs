@@ -1,15 +1,25 @@
-//! Placet itself.
+//! Placet itself: by the action's id, as it comes; and by guards, an action made ready for all its requests.
 
 use placet_by_hand::Value;
-use placet_runtime::{ActionId, FactValue, OptionId, Policy, Request, Texts};
+use placet_runtime::{ActionId, FactValue, Guard, OptionId, Policy, Request, Texts};
 
 use crate::cases::Cases;
 use crate::engine::{Each, Engine, Prepared};
 use crate::set::Set;
 
-/// Placet by `decide`, a request at a time.
+/// How an action is named to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// By its id, in each request.
+    ById,
+    /// By its guard, made before.
+    Guards,
+}
+
+/// Placet, a request at a time.
 pub struct Placet<'s> {
     set: &'s Set,
+    style: Style,
     policy: Policy<'static>,
 }
 
@@ -19,9 +29,9 @@ impl<'s> Placet<'s> {
     /// # Errors
     ///
     /// - As `Policy::open`, in words.
-    pub fn new(set: &'s Set) -> Result<Placet<'s>, String> {
+    pub fn new(set: &'s Set, style: Style) -> Result<Placet<'s>, String> {
         let policy = Policy::open(set.artifact).map_err(|error| error.to_string())?;
-        Ok(Placet { set, policy })
+        Ok(Placet { set, style, policy })
     }
 }
 
@@ -69,10 +79,23 @@ pub fn fact(value: &Value) -> FactValue<'_> {
 impl Engine for Placet<'_> {
     fn with(&self, cases: &Cases, then: &mut dyn FnMut(&mut dyn Prepared)) {
         let store = Store::new(self.set, cases);
-        let policy = self.policy;
-        let decide = |(action, request): &(ActionId, Request<'_>)| {
-            policy.decide(*action, request).is_ok_and(|one| one.is_allow())
-        };
-        then(&mut Each { requests: store.requests(cases), decide });
+        let requests = store.requests(cases);
+        match self.style {
+            Style::ById => {
+                let policy = self.policy;
+                let decide = |(action, request): &(ActionId, Request<'_>)| {
+                    policy.decide(*action, request).is_ok_and(|one| one.is_allow())
+                };
+                then(&mut Each { requests, decide });
+            }
+            Style::Guards => {
+                let ids = self.policy.actions().map(|action| action.id);
+                let guards: Vec<Guard<'_>> = ids.filter_map(|id| self.policy.guard(id).ok()).collect();
+                let guarded = |(action, request): (ActionId, _)| Some((guards.get(action.index() as usize)?, request));
+                let decide =
+                    |(guard, request): &(&Guard<'_>, Request<'_>)| guard.decide(request).is_ok_and(|one| one.is_allow());
+                then(&mut Each { requests: requests.into_iter().filter_map(guarded).collect(), decide });
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::engines::bdd::Bdd;
 use crate::engines::casbin::{Casbin, Style as CasbinStyle};
 use crate::engines::cedar::{Cedar, Style};
 use crate::engines::hand::{Dispatch, Hand};
-use crate::engines::placet::Placet;
+use crate::engines::placet::{Placet, Style as PlacetStyle};
 use crate::engines::regorus::{Regorus, Style as RegoStyle};
 use crate::set::Set;
 
@@ -25,7 +25,7 @@ pub struct Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Load {
     Hand(Dispatch),
-    Placet,
+    Placet(PlacetStyle),
     Bdd,
     Cedar(Style),
     Regorus(RegoStyle),
@@ -36,7 +36,8 @@ enum Load {
 pub const KINDS: &[Kind] = &[
     Kind { name: "hand, table", actions: usize::MAX, load: Load::Hand(Dispatch::Table) },
     Kind { name: "hand, match", actions: 1_000, load: Load::Hand(Dispatch::Match) },
-    Kind { name: "placet", actions: usize::MAX, load: Load::Placet },
+    Kind { name: "placet", actions: usize::MAX, load: Load::Placet(PlacetStyle::Guards) },
+    Kind { name: "placet, by id", actions: usize::MAX, load: Load::Placet(PlacetStyle::ById) },
     Kind { name: "bdd, a bit at a time", actions: usize::MAX, load: Load::Bdd },
     Kind { name: "cedar, natural", actions: 1_000, load: Load::Cedar(Style::Natural) },
     Kind { name: "cedar, apart", actions: 20_000, load: Load::Cedar(Style::Apart) },
@@ -63,9 +64,9 @@ impl Kind {
         matches!(self.load, Load::Hand(_))
     }
 
-    /// Whether it is Placet.
+    /// Whether it is Placet in its quickest form.
     pub fn is_placet(&self) -> bool {
-        matches!(self.load, Load::Placet)
+        matches!(self.load, Load::Placet(PlacetStyle::Guards))
     }
 
     /// Whether it is another policy engine: no form by hand, and no reference diagram.
@@ -81,7 +82,7 @@ impl Kind {
     pub fn load<'s>(&self, set: &'s Set) -> Result<Option<Box<dyn Engine + 's>>, String> {
         Ok(Some(match self.load {
             Load::Hand(dispatch) => return Ok(by_hand(&set.name, dispatch)),
-            Load::Placet => Box::new(Placet::new(set)?),
+            Load::Placet(style) => Box::new(Placet::new(set, style)?),
             Load::Bdd => Box::new(Bdd::new(set)?),
             Load::Cedar(style) => Box::new(Cedar::new(set, style)?),
             Load::Regorus(style) => Box::new(Regorus::new(set, style)?),
