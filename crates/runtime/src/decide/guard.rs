@@ -34,7 +34,9 @@ use crate::request::{Request, RequestError};
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+// One line of the caches, and not parts of two.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 pub struct Guard<'p> {
     /// Where the decision starts: a copy, so that to look at it takes no address.
     pub(super) root: DecisionRecord,
