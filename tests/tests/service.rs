@@ -25,7 +25,7 @@ fn service(compiled: &Compiled) -> Result<(), Box<dyn Error>> {
     let bytes = compiled.artifact.clone();
     let policy = placet_runtime::Policy::open(&bytes)?;
     let action = policy.find_action("customers.export_customers").ok_or("no such action")?;
-    let export = policy.guard(action)?;
+    let export = policy.prepare(action)?;
     let mut request = placet_runtime::RequestBuffer::new(&policy);
     request.role("analyst")?;
     request.fact("user.staff", true)?;

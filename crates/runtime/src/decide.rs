@@ -21,8 +21,8 @@ mod all;
 mod clause;
 mod decision;
 mod fits;
-mod guard;
 mod pending;
+mod prepared;
 mod sweep;
 mod truth;
 mod walk;
@@ -35,7 +35,7 @@ use crate::request::{Request, RequestError};
 #[cfg(feature = "explain")]
 pub(crate) use self::fits::fits_into;
 pub(crate) use self::truth::Truth;
-pub use self::{decision::Decision, guard::Guard};
+pub use self::{decision::Decision, prepared::PreparedAction};
 
 pub(crate) const DENY: u32 = 0;
 pub(crate) const ALLOW: u32 = 1;
@@ -51,7 +51,7 @@ impl Policy<'_> {
     /// Allows exactly when every completion of the unknown facts allows. Allocates nothing; visits
     /// each node that the action reaches at most once (twice where one needs the larger of two
     /// buffers on the stack, some 16 KiB), and the same of each option. Whoever decides an action
-    /// often prepares it by [`Self::guard`].
+    /// often prepares it by [`Self::prepare`].
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl Policy<'_> {
     #[cold]
     #[inline(never)]
     fn decide_apart(&self, action: ActionId, request: &Request<'_>) -> u32 {
-        self.guard(action).map_or(REFUSED, |guard| guard.decide_apart(request))
+        self.prepare(action).map_or(REFUSED, |prepared| prepared.decide_apart(request))
     }
 
     /// What an end, or another number, says.

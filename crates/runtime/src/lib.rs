@@ -73,7 +73,7 @@ pub use self::artifact::ArtifactError;
 #[cfg(feature = "encode")]
 pub use self::artifact::{EncodeError, Strip, encode, encode_with};
 pub use self::batch::{BatchError, Buffer};
-pub use self::decide::{Decision, Guard};
+pub use self::decide::{Decision, PreparedAction};
 #[cfg(feature = "explain")]
 pub use self::explain::{Explanation, MissingSets, RestsOn};
 pub use self::fact::{FactType, FactValue, Texts};

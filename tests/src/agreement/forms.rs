@@ -13,8 +13,8 @@ pub(super) fn agree(buffer: &RequestBuffer<'_>, action: &str, expected: bool) ->
         true => Ok(()),
         false => Err(format!("alone: {}\n{form}: {}", word(expected), word(got))),
     };
-    let guard = policy.guard(id).map_err(|error| error.to_string())?;
-    same("a guard", guard.decide(&request).map_err(|error| error.to_string())?.is_allow())?;
+    let prepared = policy.prepare(id).map_err(|error| error.to_string())?;
+    same("a prepared action", prepared.decide(&request).map_err(|error| error.to_string())?.is_allow())?;
     let mut bits = vec![0; policy.action_words()];
     policy.decide_actions(&[id], &request, &mut bits).map_err(|error| error.to_string())?;
     same("decide_actions", bits.first().is_some_and(|bits| bits & 1 == 1))?;

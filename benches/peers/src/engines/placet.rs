@@ -1,7 +1,7 @@
-//! Placet itself: by the action's id, as it comes; and by guards, an action made ready for all its requests.
+//! Placet itself: by the action's id, as it comes; and prepared, an action made ready for all its requests.
 
 use placet_by_hand::Value;
-use placet_runtime::{ActionId, FactValue, Guard, OptionId, Policy, Request, Texts};
+use placet_runtime::{ActionId, FactValue, OptionId, Policy, PreparedAction, Request, Texts};
 
 use crate::cases::Cases;
 use crate::engine::{Each, Engine, Prepared};
@@ -12,8 +12,8 @@ use crate::set::Set;
 pub enum Style {
     /// By its id, in each request.
     ById,
-    /// By its guard, made before.
-    Guards,
+    /// Prepared before.
+    Prepared,
 }
 
 /// Placet, a request at a time.
@@ -88,13 +88,14 @@ impl Engine for Placet<'_> {
                 };
                 then(&mut Each { requests, decide });
             }
-            Style::Guards => {
+            Style::Prepared => {
                 let ids = self.policy.actions().map(|action| action.id);
-                let guards: Vec<Guard<'_>> = ids.filter_map(|id| self.policy.guard(id).ok()).collect();
-                let guarded = |(action, request): (ActionId, _)| Some((guards.get(action.index() as usize)?, request));
-                let decide =
-                    |(guard, request): &(&Guard<'_>, Request<'_>)| guard.decide(request).is_ok_and(|one| one.is_allow());
-                then(&mut Each { requests: requests.into_iter().filter_map(guarded).collect(), decide });
+                let prepared: Vec<PreparedAction<'_>> = ids.filter_map(|id| self.policy.prepare(id).ok()).collect();
+                let ready = |(action, request): (ActionId, _)| Some((prepared.get(action.index() as usize)?, request));
+                let decide = |(prepared, request): &(&PreparedAction<'_>, Request<'_>)| {
+                    prepared.decide(request).is_ok_and(|one| one.is_allow())
+                };
+                then(&mut Each { requests: requests.into_iter().filter_map(ready).collect(), decide });
             }
         }
     }

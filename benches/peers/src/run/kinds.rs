@@ -36,7 +36,7 @@ enum Load {
 pub const KINDS: &[Kind] = &[
     Kind { name: "hand, table", actions: usize::MAX, load: Load::Hand(Dispatch::Table) },
     Kind { name: "hand, match", actions: 1_000, load: Load::Hand(Dispatch::Match) },
-    Kind { name: "placet", actions: usize::MAX, load: Load::Placet(PlacetStyle::Guards) },
+    Kind { name: "placet", actions: usize::MAX, load: Load::Placet(PlacetStyle::Prepared) },
     Kind { name: "placet, by id", actions: usize::MAX, load: Load::Placet(PlacetStyle::ById) },
     Kind { name: "bdd, a bit at a time", actions: usize::MAX, load: Load::Bdd },
     Kind { name: "cedar, natural", actions: 1_000, load: Load::Cedar(Style::Natural) },
@@ -66,7 +66,7 @@ impl Kind {
 
     /// Whether it is Placet in its quickest form.
     pub fn is_placet(&self) -> bool {
-        matches!(self.load, Load::Placet(PlacetStyle::Guards))
+        matches!(self.load, Load::Placet(PlacetStyle::Prepared))
     }
 
     /// Whether it is another policy engine: no form by hand, and no reference diagram.

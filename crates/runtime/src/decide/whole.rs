@@ -1,12 +1,12 @@
 //! Deciding with all that a request may ask for, and why a request is refused.
 
-use super::{ALLOW, DENY, Guard, REFUSED};
+use super::{ALLOW, DENY, PreparedAction, REFUSED};
 use crate::artifact::record::DecisionRecord;
 use crate::ids::ActionId;
 use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
-impl Guard<'_> {
+impl PreparedAction<'_> {
     /// One of the two ends, or another number for a request that is refused.
     #[cold]
     #[inline(never)]
@@ -59,7 +59,7 @@ impl Guard<'_> {
 }
 
 impl Policy<'_> {
-    /// As [`Guard::decide_whole`], where the artifact has no decision nodes.
+    /// As [`PreparedAction::decide_whole`], where the artifact has no decision nodes.
     #[inline(never)]
     fn decide_by_clauses(&self, action: ActionId, request: &Request<'_>) -> u32 {
         if self.refusal(action, request).is_some() {

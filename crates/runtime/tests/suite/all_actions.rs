@@ -7,7 +7,7 @@ use placet_runtime::{
 
 use super::support::{action, add_decision_nodes, add_permission, atom, clause, diagram, fact, world};
 
-/// What `decide_all` says, every bit past the actions 0; and that `decide`, guards and `decide_actions` say it too.
+/// What `decide_all` says, every bit past the actions 0; and that `decide`, prepared actions and `decide_actions` say it too.
 pub(crate) fn all_of(policy: &Policy<'_>, request: &Request<'_>) -> Vec<bool> {
     let ids: Vec<ActionId> = policy.actions().map(|action| action.id).collect();
     let mut scratch = vec![7; policy.scratch_len()];
@@ -19,7 +19,7 @@ pub(crate) fn all_of(policy: &Policy<'_>, request: &Request<'_>) -> Vec<bool> {
     for id in &ids {
         let decision = policy.decide(*id, request).unwrap();
         assert_eq!(decision.is_allow(), bit(id.index() as usize), "{:?}", policy.action(*id));
-        assert_eq!(policy.guard(*id).unwrap().decide(request), Ok(decision));
+        assert_eq!(policy.prepare(*id).unwrap().decide(request), Ok(decision));
     }
     let backwards: Vec<ActionId> = ids.iter().rev().copied().collect();
     let mut some = vec![u64::MAX; ids.len().div_ceil(64)];

@@ -30,7 +30,7 @@ fn opening_and_deciding_allocate_nothing() {
         for action in &actions {
             for request in [Request::default(), borrowed, buffer.as_request()] {
                 policy.decide(*action, &request).unwrap();
-                policy.guard(*action).unwrap().decide(&request).unwrap();
+                policy.prepare(*action).unwrap().decide(&request).unwrap();
             }
         }
         policy.find_action("tasks.look").unwrap();

@@ -44,13 +44,13 @@ fn every_answer_and_every_refusal_is_that_of_deciding_by_id() {
     let [by_clauses, by_nodes] = [&by_clauses, &by_nodes].map(|bytes| Policy::open(bytes).unwrap());
     let (mut allowed, mut refused) = (0, 0);
     for id in [0, 1].map(ActionId::new) {
-        let guards = [by_clauses.guard(id).unwrap(), by_nodes.guard(id).unwrap()];
+        let prepared = [by_clauses.prepare(id).unwrap(), by_nodes.prepare(id).unwrap()];
         for (held, facts) in held.iter().flat_map(|held| facts.iter().map(move |facts| (held, facts))) {
             for (options, scopes) in options.iter().flat_map(|one| scopes.iter().map(move |other| (one, other))) {
                 let request = Request::new(held, facts, options).with_scopes(scopes);
                 let expected = by_clauses.decide(id, &request);
                 assert_eq!(by_nodes.decide(id, &request), expected, "{request:?}");
-                assert_eq!(guards.map(|guard| guard.decide(&request)), [expected; 2], "{request:?}");
+                assert_eq!(prepared.map(|prepared| prepared.decide(&request)), [expected; 2], "{request:?}");
                 allowed += usize::from(expected.is_ok_and(|decision| decision.is_allow()));
                 refused += usize::from(expected.is_err());
             }
@@ -60,16 +60,19 @@ fn every_answer_and_every_refusal_is_that_of_deciding_by_id() {
 }
 
 #[test]
-fn an_action_that_the_policy_lacks_has_no_guard() {
+fn an_action_that_the_policy_lacks_is_not_prepared() {
     for bytes in both(world()) {
         let policy = Policy::open(&bytes).unwrap();
         let past = ActionId::new(u32::try_from(policy.actions().count()).unwrap());
         for action in [past, ActionId::new(u32::MAX)] {
-            assert_eq!(policy.guard(action).map(|guard| guard.action()), Err(RequestError::UnknownAction(action)));
+            assert_eq!(
+                policy.prepare(action).map(|prepared| prepared.action()),
+                Err(RequestError::UnknownAction(action))
+            );
             assert_eq!(policy.decide(action, &Request::default()), Err(RequestError::UnknownAction(action)));
         }
         let see = policy.find_action("tasks.see").unwrap();
-        let guard = policy.guard(see).unwrap();
-        assert_eq!((guard.action(), guard.policy().name()), (see, "world"));
+        let prepared = policy.prepare(see).unwrap();
+        assert_eq!((prepared.action(), prepared.policy().name()), (see, "world"));
     }
 }

@@ -28,16 +28,16 @@ use crate::request::{Request, RequestError};
 ///
 /// let policy = Policy::open(&bytes)?;
 /// let action = policy.find_action("notes.read").ok_or("no such action")?;
-/// let guard = policy.guard(action)?; // once, where the endpoint is set up
-/// assert!(guard.decide(&Request::new(&[0b1], &[], &[]))?.is_allow()); // for each request
-/// assert!(!guard.decide(&Request::default())?.is_allow());
+/// let prepared = policy.prepare(action)?; // once, where the endpoint is set up
+/// assert!(prepared.decide(&Request::new(&[0b1], &[], &[]))?.is_allow()); // for each request
+/// assert!(!prepared.decide(&Request::default())?.is_allow());
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 // One line of the caches, and not parts of two.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
-pub struct Guard<'p> {
+pub struct PreparedAction<'p> {
     /// Where the decision starts: a copy, so that to look at it takes no address.
     pub(super) root: DecisionRecord,
     pub(super) policy: &'p Policy<'p>,
@@ -54,13 +54,13 @@ impl<'a> Policy<'a> {
     ///
     /// - [`RequestError::UnknownAction`]
     #[inline]
-    pub fn guard(&self, action: ActionId) -> Result<Guard<'_>, RequestError> {
+    pub fn prepare(&self, action: ActionId) -> Result<PreparedAction<'_>, RequestError> {
         let s = &self.sections;
         let at = action.index() as usize;
         let Some(record) = s.actions.get(at) else {
             return Err(RequestError::UnknownAction(action));
         };
-        Ok(Guard {
+        Ok(PreparedAction {
             root: s.action_roots.get(at).copied().unwrap_or(DecisionRecord::ABSENT),
             policy: self,
             option_roots: record.options.slice(s.option_roots),
@@ -70,7 +70,7 @@ impl<'a> Policy<'a> {
     }
 }
 
-impl<'p> Guard<'p> {
+impl<'p> PreparedAction<'p> {
     /// The action.
     #[must_use]
     pub const fn action(&self) -> ActionId {
@@ -103,8 +103,8 @@ impl<'p> Guard<'p> {
     }
 }
 
-impl fmt::Debug for Guard<'_> {
+impl fmt::Debug for PreparedAction<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Guard").field("action", &self.action).field("policy", self.policy).finish()
+        f.debug_struct("PreparedAction").field("action", &self.action).field("policy", self.policy).finish()
     }
 }
