@@ -1,6 +1,7 @@
-//! Names that lead back to themselves: roles that include, templates that instantiate, actions that ask one another.
+//! Names that lead back to themselves: roles that include, templates that instantiate, actions that ask one another,
+//! permissions that bring one another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::hash::Map;
 use crate::model::Name;
@@ -36,6 +37,32 @@ pub(crate) fn circular(edges: &BTreeMap<Name, Vec<Name>>) -> Vec<Name> {
     let several = |at: &Option<usize>| at.and_then(|at| sizes.get(at)).is_some_and(|size| *size > 1);
     let names = edges.keys().zip(&component).zip(to.iter().enumerate());
     names.filter(|((_, own), (at, to))| several(own) || to.contains(at)).map(|((name, _), _)| name.clone()).collect()
+}
+
+/// The shortest way from `from` by one of `next` back to `from`, both ends included; none where they don't lead there.
+pub(crate) fn circle(edges: &BTreeMap<Name, Vec<Name>>, from: &Name, next: &[Name]) -> Option<Vec<Name>> {
+    let mut before: BTreeMap<&Name, &Name> = next.iter().map(|next| (next, from)).collect();
+    let mut open: VecDeque<&Name> = next.iter().collect();
+    while let Some(name) = open.pop_front() {
+        if name == from {
+            let mut way = vec![from.clone()];
+            let mut at = before.get(from).copied()?;
+            while at != from {
+                way.push(at.clone());
+                at = before.get(at).copied()?;
+            }
+            way.push(from.clone());
+            way.reverse();
+            return Some(way);
+        }
+        for target in edges.get(name).into_iter().flatten() {
+            if !before.contains_key(target) {
+                before.insert(target, name);
+                open.push_back(target);
+            }
+        }
+    }
+    None
 }
 
 /// Each number after all that it leads to, but for circles.
@@ -87,6 +114,16 @@ mod tests {
         let list = [("in", "a"), ("a", "b"), ("b", "a"), ("b", "between"), ("between", "c"), ("c", "c"), ("c", "out")];
         assert_eq!(circular(&edges(&list)), [name("a"), name("b"), name("c")]);
         assert!(circular(&edges(&[("a", "b"), ("a", "c"), ("b", "c")])).is_empty());
+    }
+
+    #[test]
+    fn a_circle_is_the_shortest_way_around() {
+        let edges = edges(&[("a", "b"), ("a", "c"), ("b", "c"), ("c", "a"), ("d", "d")]);
+        let around = |from: &str| circle(&edges, &name(from), edges.get(from).map(Vec::as_slice).unwrap_or_default());
+        assert_eq!(around("a"), Some(vec![name("a"), name("c"), name("a")]));
+        assert_eq!(around("b"), Some(vec![name("b"), name("c"), name("a"), name("b")]));
+        assert_eq!(around("d"), Some(vec![name("d"), name("d")]));
+        assert_eq!(around("e"), None);
     }
 
     #[test]

@@ -5,8 +5,6 @@ mod permissions;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub(crate) use permissions::circle;
-
 use crate::circles::circular;
 use crate::db::{Db, PolicySet};
 use crate::hash::{Ordered, OrderedSet};

@@ -2,7 +2,7 @@
 
 mod size;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Clash, Index, NameKind, Past};
 use crate::circles::circular;
@@ -156,30 +156,4 @@ impl Walk<'_> {
         let label = if labels.is_empty() { own.clone() } else { format!("{}: {own}", labels.join(" > ")) };
         self.index.permissions.insert(id, label);
     }
-}
-
-/// The way on which a permission comes back to itself through `next`, both ends named.
-pub(crate) fn circle(implications: &BTreeMap<Name, Vec<Name>>, from: &Name, next: &Name) -> Option<Vec<Name>> {
-    let mut before: BTreeMap<&Name, &Name> = BTreeMap::from([(next, from)]);
-    let mut open = std::collections::VecDeque::from([next]);
-    while let Some(name) = open.pop_front() {
-        if name == from {
-            let mut way = vec![from.clone()];
-            let mut at = before.get(from).copied()?;
-            while at != from {
-                way.push(at.clone());
-                at = before.get(at).copied()?;
-            }
-            way.push(from.clone());
-            way.reverse();
-            return Some(way);
-        }
-        for implied in implications.get(name).into_iter().flatten() {
-            if !before.contains_key(implied) {
-                before.insert(implied, name);
-                open.push_back(implied);
-            }
-        }
-    }
-    None
 }

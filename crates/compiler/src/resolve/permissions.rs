@@ -5,8 +5,9 @@ use placet_syntax::ast::{
 };
 
 use super::Resolver;
+use crate::circles::circle;
 use crate::diagnostics;
-use crate::index::{Index, circle};
+use crate::index::Index;
 use crate::items::joined;
 use crate::model::{Name, Permission};
 
@@ -114,7 +115,7 @@ impl Resolver<'_> {
             }
             let to = joined(Some(&node.into()), implied.text());
             let brings = self.index.implications.get(from).is_some_and(|implies| implies.contains(&to));
-            if brings && let Some(way) = circle(&self.index.implications, from, &to) {
+            if brings && let Some(way) = circle(&self.index.implications, from, &[to]) {
                 let place = self.place(verbs.range());
                 self.report(diagnostics::circular_implication(&place, &way));
                 return;
@@ -131,7 +132,7 @@ impl Resolver<'_> {
                 if *left == member && path.is_plain() {
                     circular = circular.or_else(|| Some(vec![left.clone(), member]));
                 } else if self.index.circular_implications.binary_search(&member).is_ok() && *left != member {
-                    circular = circular.or_else(|| circle(&self.index.implications, left, &member));
+                    circular = circular.or_else(|| circle(&self.index.implications, left, &[member]));
                 }
             }
         }
