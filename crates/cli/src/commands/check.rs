@@ -33,13 +33,20 @@ pub(crate) fn run(arguments: &Check, screen: &Screen) -> Result<Answer, Stop> {
             true => reports::narrated(&set, &diagnostics),
             false => reports::graphical(&set, &diagnostics, screen),
         };
-        text += &format!("{}{}\n", name(&set.shown("")), reports::summary(set.len(), &diagnostics));
+        let declares = found.files().keys().any(|path| declares(set.text(path)));
+        text += &format!("{}{}\n", name(&set.shown("")), reports::summary(set.len(), declares, &diagnostics));
     }
     if let Some(code) = code {
         text += &format!("`placet explain {code}` says more\n");
     }
     let exit = Exit::yes(clean);
     Ok(if screen.json { Answer::json(&Value::Array(all), exit) } else { Answer::text(text, exit) })
+}
+
+/// Whether a file without errors declares anything: whether it holds more than comments.
+fn declares(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    text.split(['\n', '\r']).any(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//"))
 }
 
 /// What a set is called in its summary.

@@ -59,8 +59,8 @@ fn render(set: &PolicySet, found: &[Diagnostic], draw: impl Fn(&mut String, &Rep
     text
 }
 
-/// `2 files, 1 error, 3 warnings`.
-pub(crate) fn summary(files: usize, found: &[Diagnostic]) -> String {
+/// `2 files, 1 error, 3 warnings`; `declares` is whether the files declare anything.
+pub(crate) fn summary(files: usize, declares: bool, found: &[Diagnostic]) -> String {
     let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     let warnings = found.len().saturating_sub(errors);
     let mut text = format!("{}, {}", count(files, "file"), count(errors, "error"));
@@ -69,6 +69,9 @@ pub(crate) fn summary(files: usize, found: &[Diagnostic]) -> String {
     }
     if warnings > 0 {
         text += &format!(", {}", count(warnings, "warning"));
+    }
+    if errors == 0 && !declares {
+        text += if files == 1 { "; nothing is declared in it yet" } else { "; nothing is declared in them yet" };
     }
     text
 }
