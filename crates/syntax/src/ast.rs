@@ -125,7 +125,8 @@ impl Word {
 pub fn unquoted(text: &str) -> String {
     const QUOTES: [char; 4] = ['"', '“', '”', '„'];
     let mut inner = text.strip_prefix(QUOTES).unwrap_or(text);
-    if is_closed(text) {
+    // One whose opening quote is missing has the other.
+    if is_closed(text) || inner == text {
         inner = inner.strip_suffix(QUOTES).unwrap_or(inner);
     }
     let mut value = String::with_capacity(inner.len());

@@ -36,7 +36,9 @@ mod strings;
 mod words;
 
 pub use codes::CODES;
+pub(crate) use items::misspelt_declaration;
 pub(crate) use limits::{not_understood, too_deep, too_large};
+pub(crate) use words::{DECLARATIONS, declaration, first_word};
 
 use found::Found;
 use rowan::{NodeOrToken, WalkEvent};

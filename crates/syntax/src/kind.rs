@@ -500,6 +500,12 @@ pub(crate) fn place(rule: Rule) -> Place {
         | Rule::statement
         | Rule::date_sign
         | Rule::item_start
+        | Rule::item_word
+        | Rule::below_starts
+        | Rule::clause_start
+        | Rule::starts_requires
+        | Rule::two_words
+        | Rule::named
         | Rule::claim_form
         | Rule::claim_start => Through,
         Rule::kw_permissions

@@ -1,8 +1,7 @@
 //! Text to tree and errors.
 
-use std::borrow::Cow;
-
 use pest::Parser as _;
+use pest::iterators::Pairs;
 use rowan::{GreenNode, GreenNodeBuilder, Language as _, TextRange, TextSize};
 
 use crate::ast::File;
@@ -11,7 +10,7 @@ use crate::error::SyntaxError;
 use crate::grammar::{PlacetParser, Rule};
 use crate::kind::{Language, SyntaxKind, SyntaxNode};
 use crate::limits;
-use crate::scan::{Forgotten, Scan, forgotten, pieces, scan};
+use crate::scan::{Mend, Mended, Scan, forgotten, missing_quotes, pieces, scan};
 use crate::tree::{self, Holds};
 
 /// The tree of one file, and what is wrong with its text.
@@ -59,7 +58,7 @@ pub fn parse(text: &str) -> Parse {
         errors.push(check::too_large(text));
     } else {
         let whole = scan(text);
-        if whole.balanced && whole.too_deep.is_none() {
+        if whole.is_whole() && whole.too_deep.is_none() {
             piece(&mut builder, text, 0, &whole, &mut errors, &mut holds);
         } else {
             let mut at = 0;
@@ -93,16 +92,73 @@ fn piece(
         errors.push(check::too_deep(range(at + deep, 1)));
         return;
     }
-    let forgotten = if scan.balanced { Forgotten::default() } else { forgotten(text) };
-    let closed = if forgotten.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(forgotten.put_into(text)) };
-    match PlacetParser::parse(Rule::file, &closed) {
-        Ok(pairs) => tree::build(builder, text, pairs, forgotten.offsets(), holds),
+    let mended = if scan.is_whole() { Mended::new(text) } else { mended(text) };
+    let pairs = PlacetParser::parse(Rule::file, mended.text()).ok();
+    let words = pairs.as_ref().map(misspelt).unwrap_or_default();
+    if words.is_empty() {
+        return tree_of(builder, text, at, pairs, &mended, errors, holds);
+    }
+    let mut offset = mended.offsets();
+    for mend in &words {
+        let start = offset(mend.at);
+        let word = text.get(start..start.saturating_add(mend.len)).unwrap_or_default();
+        errors.push(check::misspelt_declaration(range(at + start, mend.len), word, mend.put));
+    }
+    let mut again = mended.clone();
+    again.mend(words);
+    let pairs = PlacetParser::parse(Rule::file, again.text()).ok();
+    tree_of(builder, text, at, pairs, &again, errors, holds);
+}
+
+fn tree_of(
+    builder: &mut GreenNodeBuilder<'_>,
+    text: &str,
+    at: usize,
+    pairs: Option<Pairs<'_, Rule>>,
+    mended: &Mended<'_>,
+    errors: &mut Vec<SyntaxError>,
+    holds: &mut Holds,
+) {
+    holds.wrong |= mended.is_mended();
+    match pairs {
+        Some(pairs) => tree::build(builder, text, pairs, mended.offsets(), holds),
         // The grammar takes any text; should it ever not, the text is kept and the author is told.
-        Err(_) => {
+        None => {
             whole_as_error(builder, text, holds);
             errors.push(check::not_understood(range(at, text.len())));
         }
     }
+}
+
+/// The text with the quotes and the parentheses that it lacks, as far as nothing nests too deep then.
+fn mended(text: &str) -> Mended<'_> {
+    let mut mended = Mended::new(text);
+    mended.mend(missing_quotes(text));
+    let found = scan(mended.text());
+    if found.too_deep.is_some() {
+        mended = Mended::new(text);
+    }
+    if !found.balanced {
+        mended.mend(forgotten(mended.text()));
+    }
+    mended
+}
+
+/// Words at the top of the file that were meant to start a declaration. What belongs to it is read as if they did: a
+/// misspelt `permissions` would make each of its permissions unknown.
+fn misspelt(pairs: &Pairs<'_, Rule>) -> Vec<Mend> {
+    let items = pairs.clone().flat_map(|file| file.into_inner()).filter(|item| item.as_rule() == Rule::bad_item);
+    items
+        .filter_map(|item| {
+            let text = item.as_str();
+            let word = check::first_word(text);
+            let right = check::declaration(word).filter(|right| *right != word)?;
+            let line = text.get(word.len()..)?.lines().next()?;
+            let has_form =
+                line.starts_with([' ', '{']) && (line.contains('{') || matches!(right, "scope" | "implication"));
+            has_form.then_some(Mend { at: item.as_span().start(), len: word.len(), put: right })
+        })
+        .collect()
 }
 
 fn whole_as_error(builder: &mut GreenNodeBuilder<'_>, text: &str, holds: &mut Holds) {

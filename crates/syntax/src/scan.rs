@@ -2,13 +2,18 @@
 //!
 //! The parser recurses through brackets and nothing else, so a file whose brackets nest within the limit cannot
 //! exhaust the stack. And where brackets do not close, the file is parsed in pieces, one for each declaration that
-//! starts at the left margin, so that one forgotten brace does not swallow the rest of the file. Forgotten parentheses are
-//! put where they belong ([`forgotten`]), so that they do not swallow the lines below.
+//! starts at the left margin, so that one forgotten brace does not swallow the rest of the file. What else would swallow the
+//! text after it is mended for the parser: quotes ([`quotes`]) and parentheses ([`forgotten`]) are put where they belong.
 
 mod forgotten;
+mod mends;
+mod quotes;
 
-pub(crate) use forgotten::{Forgotten, forgotten};
+pub(crate) use forgotten::forgotten;
+pub(crate) use mends::{Mend, Mended};
+pub(crate) use quotes::missing as missing_quotes;
 
+use crate::check::DECLARATIONS;
 use crate::limits;
 
 /// What the scan found in a piece of text.
@@ -17,11 +22,20 @@ pub(crate) struct Scan {
     pub(crate) too_deep: Option<usize>,
     /// Whether each bracket closes.
     pub(crate) balanced: bool,
+    /// Whether each text in quotes closes on its line.
+    pub(crate) quoted: bool,
+}
+
+impl Scan {
+    /// Whether nothing is to be mended before the parse.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.balanced && self.quoted
+    }
 }
 
 pub(crate) fn scan(text: &str) -> Scan {
     let mut open: Vec<char> = Vec::new();
-    let mut found = Scan { too_deep: None, balanced: true };
+    let mut found = Scan { too_deep: None, balanced: true, quoted: true };
     marks(text, &mut |at, mark| match mark {
         Mark::Open(bracket) => {
             open.push(bracket);
@@ -30,17 +44,19 @@ pub(crate) fn scan(text: &str) -> Scan {
             }
         }
         Mark::Close(bracket) => found.balanced &= open.pop() == Some(bracket),
+        Mark::Unclosed => found.quoted = false,
         Mark::Comment => {}
     });
     found.balanced &= open.is_empty();
     found
 }
 
-/// What the scan looks at: brackets, each by the one that opens, and comments.
+/// What the scan looks at: brackets, each by the one that opens, comments, and texts in quotes that don't close.
 enum Mark {
     Open(char),
     Close(char),
     Comment,
+    Unclosed,
 }
 
 /// Calls `note` with each mark outside of strings and comments and its offset.
@@ -49,29 +65,24 @@ fn marks(text: &str, note: &mut dyn FnMut(usize, Mark)) {
     while let Some((at, character)) = characters.next() {
         match character {
             '"' => {
-                while let Some(&(_, next)) = characters.peek() {
-                    if matches!(next, '\n' | '\r') {
-                        break;
+                let mut closed = false;
+                while !closed && let Some((_, next)) = characters.next_if(|(_, next)| !matches!(next, '\n' | '\r')) {
+                    closed = next == '"';
+                    if next == '\\' {
+                        characters.next_if(|(_, escaped)| !matches!(escaped, '\n' | '\r'));
                     }
-                    characters.next();
-                    match next {
-                        '"' => break,
-                        '\\' if !matches!(characters.peek(), Some((_, '\n' | '\r'))) => {
-                            characters.next();
-                        }
-                        _ => {}
-                    }
+                }
+                if !closed {
+                    note(at, Mark::Unclosed);
                 }
             }
             '“' | '”' | '„' => {
-                while let Some(&(_, next)) = characters.peek() {
-                    if matches!(next, '\n' | '\r') {
-                        break;
-                    }
-                    characters.next();
-                    if matches!(next, '“' | '”') {
-                        break;
-                    }
+                let mut closed = false;
+                while !closed && let Some((_, next)) = characters.next_if(|(_, next)| !matches!(next, '\n' | '\r')) {
+                    closed = matches!(next, '“' | '”');
+                }
+                if !closed {
+                    note(at, Mark::Unclosed);
                 }
             }
             '/' if matches!(characters.peek(), Some((_, '/'))) => {
@@ -121,21 +132,6 @@ pub(crate) fn pieces(text: &str) -> Vec<&str> {
     }
     pieces
 }
-
-const DECLARATIONS: [&str; 12] = [
-    "permissions",
-    "section",
-    "role",
-    "resource",
-    "context",
-    "subject",
-    "template",
-    "test",
-    "enum",
-    "scope",
-    "implication",
-    "invariant",
-];
 
 fn starts_declaration(line: &str) -> bool {
     let word = line.split([' ', '\t', '{', '(', '"', '\r', '\n']).next().unwrap_or_default();

@@ -80,6 +80,9 @@ fn mistakes(file: &Path) -> usize {
     match file.file_stem().unwrap().to_string_lossy().as_ref() {
         "five_unrelated_mistakes" => 5,
         "a_parenthesis_that_never_closes_before_other_mistakes" => 8,
+        "a_heading_whose_quote_never_closes_before_another_mistake" => 2,
+        "a_misspelt_declaration_before_another_mistake" => 2,
+        "lines_that_end_in_and_before_something_else" => 4,
         _ => 1,
     }
 }

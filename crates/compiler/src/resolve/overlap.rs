@@ -5,17 +5,18 @@ use crate::diagnostic::Place;
 use crate::diagnostics;
 use crate::model::Name;
 
-/// Of the diagnostics of a file, of which the first `syntax` are about its text alone, leaves out names that are unknown
-/// only because their text is broken, and takes `export customers` as one name in two words.
+/// Of the diagnostics of a file, of which the first `syntax` are about its text alone, leaves out names and values
+/// that are wrong only because their text is broken, and takes `export customers` as one name in two words.
 pub(super) fn settle(found: &mut Vec<Diagnostic>, syntax: usize, text: &str, nearest: impl Fn(&str) -> Option<String>) {
     let names = found.split_off(syntax.min(found.len()));
     let mut kept = Vec::with_capacity(names.len());
     for mut name in names {
         let is_unknown = name.code == "unknown-permission";
+        let is_of_words = matches!(name.code, "unknown-permission" | "unknown-value" | "wrong-value" | "label-in-rule");
         let range = name.primary.range.clone();
         let overlaps =
             |error: &Diagnostic| error.primary.range.start < range.end && range.start < error.primary.range.end;
-        if is_unknown && found.iter().any(overlaps) {
+        if is_of_words && found.iter().any(overlaps) {
             continue;
         }
         let gap = |error: &Diagnostic| text.get(range.end..error.primary.range.start);

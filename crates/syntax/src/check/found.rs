@@ -14,7 +14,7 @@ pub(super) struct Found {
     text: String,
     errors: Vec<SyntaxError>,
     claimed: Vec<TextRange>,
-    /// Where strings that never close took an opening brace with them: its block is not opened in the tree.
+    /// Where blocks that end too early go on: the brace that was meant to close each is still to come.
     pub(super) swallowed: Vec<TextSize>,
     /// The last wrong text at the top of the file: how deep its first line is indented, and where it ends so far.
     pub(super) wrong_item: Option<(usize, TextSize)>,

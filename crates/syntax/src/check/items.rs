@@ -12,7 +12,7 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
     let range = trimmed(node);
     let text = found.text(range).to_owned();
     if let Some(at) = found.swallowed.iter().rposition(|at| *at <= range.start()) {
-        // The block's `{` is inside a string that never closes; that is told already.
+        // That the block ends too early is told already.
         if text.starts_with('}') {
             found.swallowed.remove(at);
         }
@@ -39,9 +39,7 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
     } else if let Some(what) = without_braces(found, node, &text) {
         SyntaxError::new("stray-brace", first(range, 1), format!("{what} has no braces")).help("remove them")
     } else if let Some(right) = words::declaration(word) {
-        SyntaxError::new("unknown-declaration", words, format!("`{word}` starts no declaration"))
-            .help(format!("did you mean `{right}`?"))
-            .fix(words, right)
+        misspelt_declaration(words, word, right)
     } else if is_action(&text) {
         outside(found, range, &text)
     } else if let Some(error) = instead::comment(range, first_line(&text)) {
@@ -56,6 +54,13 @@ pub(super) fn bad_item(found: &mut Found, node: &SyntaxNode) {
     found.wrong_item = Some((found.indent(range.start()).len(), range.end()));
     found.report(error);
     found.claim(range);
+}
+
+/// A word at the top of a file that was meant to start a declaration.
+pub(crate) fn misspelt_declaration(range: TextRange, word: &str, right: &'static str) -> SyntaxError {
+    SyntaxError::new("unknown-declaration", range, format!("`{word}` starts no declaration"))
+        .help(format!("did you mean `{right}`?"))
+        .fix(range, right)
 }
 
 /// What the braces follow, where it has none.

@@ -1,6 +1,6 @@
 use rowan::TextRange;
 
-use super::found::{Found, first, size};
+use super::found::{Found, first, shown, size};
 use crate::ast::is_closed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxToken};
@@ -28,18 +28,16 @@ pub(super) fn string(found: &mut Found, token: &SyntaxToken) {
 }
 
 fn unclosed(found: &mut Found, text: &str, range: TextRange) {
-    let shown = text.trim_end();
-    let error = SyntaxError::new(
-        "missing-quote",
-        first(range, shown.len()),
-        "a quote opens here and doesn't close on its line",
-    );
-    if shown.ends_with('{') {
-        found.swallowed.push(range.end());
-        found.report(error.help("close the quote before the `{`"));
-    } else {
-        found.report(error.help("add a `\"` where the text ends"));
-    }
+    let words = text.trim_end();
+    let range = first(range, words.len());
+    // The place of the missing quote is a guess, so that it is told and no fix.
+    let error = match words.strip_suffix('"').filter(|text| !text.starts_with(['"', '“', '”', '„'])) {
+        Some(text) => SyntaxError::new("missing-quote", range, "a quote closes here and none opens on its line")
+            .help(format!("add a `\"` where the text starts, as in `\"{}\"`", shown(text))),
+        None => SyntaxError::new("missing-quote", range, "a quote opens here and doesn't close on its line")
+            .help(format!("add a `\"` where the text ends, as in `{}\"`", shown(words))),
+    };
+    found.report(error);
 }
 
 fn escapes(found: &mut Found, text: &str, range: TextRange) {

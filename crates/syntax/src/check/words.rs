@@ -1,7 +1,7 @@
 //! Words that people write for the words of the language.
 
 /// The words that start a declaration.
-pub(super) const DECLARATIONS: [&str; 12] = [
+pub(crate) const DECLARATIONS: [&str; 12] = [
     "permissions",
     "implication",
     "scope",
@@ -89,13 +89,13 @@ const WITHIN: [(&str, &str); 16] = [
 const TAILS: [&str; 6] = ["if", "unless", "otherwise", "because", "and", "or"];
 
 /// The letters, digits and `_` that `text` starts with.
-pub(super) fn first_word(text: &str) -> &str {
+pub(crate) fn first_word(text: &str) -> &str {
     let end = text.find(|character: char| !(character.is_alphanumeric() || character == '_')).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
 }
 
 /// The declaration word that `word` was meant to be.
-pub(super) fn declaration(word: &str) -> Option<&'static str> {
+pub(crate) fn declaration(word: &str) -> Option<&'static str> {
     near(word, &DECLARATIONS)
 }
 

@@ -12,45 +12,11 @@
 //! So such a text is parsed as if the `)` stood at the end of the last line before that one. In the tree no character comes of
 //! it, but the mark that the parenthesis is missing there.
 
+use super::mends::Mend;
 use super::{Mark, marks};
 
-/// Closing parentheses to put into a text: the offsets, ascending, one for each.
-#[derive(Debug, Default)]
-pub(crate) struct Forgotten(Vec<usize>);
-
-impl Forgotten {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// `text` with the parentheses in it.
-    pub(crate) fn put_into(&self, text: &str) -> String {
-        let mut whole = String::with_capacity(text.len().saturating_add(self.0.len()));
-        let mut from = 0;
-        for at in &self.0 {
-            whole.push_str(text.get(from..*at).unwrap_or_default());
-            whole.push(')');
-            from = *at;
-        }
-        whole.push_str(text.get(from..).unwrap_or_default());
-        whole
-    }
-
-    /// The offsets in the text itself of offsets in the text with the parentheses, asked in ascending order.
-    pub(crate) fn offsets(&self) -> impl FnMut(usize) -> usize {
-        let mut passed: usize = 0;
-        move |at| {
-            // The one at `next` stands there in the text with those before it.
-            while self.0.get(passed).is_some_and(|next| next.saturating_add(passed) < at) {
-                passed = passed.saturating_add(1);
-            }
-            at.saturating_sub(passed)
-        }
-    }
-}
-
 /// The parentheses that never close although a line below starts something else.
-pub(crate) fn forgotten(text: &str) -> Forgotten {
+pub(crate) fn forgotten(text: &str) -> Vec<Mend> {
     let lines = lines(text);
     let mut found = Vec::new();
     // Where those close that the parenthesis stands in: it closes no later.
@@ -64,7 +30,7 @@ pub(crate) fn forgotten(text: &str) -> Forgotten {
         }
     }
     found.sort_unstable();
-    Forgotten(found)
+    found.into_iter().map(|at| Mend::insert(at, ")")).collect()
 }
 
 /// A parenthesis that never closes, and where the brace closes, or the text ends, that it stands in.
@@ -92,7 +58,7 @@ fn unclosed(text: &str) -> Vec<Unclosed> {
                 open.drain(from..).skip(1).for_each(|one| note(one, at));
             }
         }
-        Mark::Comment => {}
+        Mark::Comment | Mark::Unclosed => {}
     });
     open.into_iter().for_each(|one| note(one, text.len()));
     found.sort_unstable_by_key(|one| one.at);
@@ -209,15 +175,15 @@ const ENDS: [&str; 6] = [",", "(", "[", " and", " or", " not"];
 
 #[cfg(test)]
 mod tests {
+    use super::super::mends::Mended;
     use super::*;
 
     fn put(text: &str) -> String {
-        let found = forgotten(text);
-        let whole = found.put_into(text);
-        let mut offset = found.offsets();
-        let back: Vec<usize> = (0..=whole.len()).map(&mut offset).collect();
+        let mut mended = Mended::new(text);
+        mended.mend(forgotten(text));
+        let back: Vec<usize> = (0..=mended.text().len()).map(mended.offsets()).collect();
         assert!(back.is_sorted() && back.last() == Some(&text.len()), "{back:?}");
-        whole
+        mended.text().to_owned()
     }
 
     #[test]
