@@ -2,8 +2,11 @@
 //!
 //! [`Policy::open`] checks an artifact once and reads it in place; [`Policy::decide`] then answers
 //! whether an action is allowed, without allocating and in a number of steps that the artifact's
-//! size bounds. What is absent, and stays absent: policy text, files, clocks, randomness, panics
-//! and unsafe code. Bytes that are no artifact give an [`ArtifactError`], whatever they are.
+//! size bounds. A service that decides the same action for many requests makes it ready once with
+//! [`Policy::prepare`], and keeps the [`PreparedAction`]: its [`decide`](PreparedAction::decide) says
+//! the same, and is the quickest way to decide one action. What is absent, and stays absent: policy
+//! text, files, clocks, randomness, panics and unsafe code. Bytes that are no artifact give an
+//! [`ArtifactError`], whatever they are.
 //!
 //! ```
 //! # #[cfg(all(feature = "encode", feature = "alloc"))] {
@@ -26,6 +29,9 @@
 //! assert!(!policy.decide(action, &request.as_request()).unwrap().is_allow());
 //! request.hold("read").unwrap();
 //! assert!(policy.decide(action, &request.as_request()).unwrap().is_allow());
+//!
+//! let prepared = policy.prepare(action).unwrap(); // once, for any number of requests
+//! assert!(prepared.decide(&request.as_request()).unwrap().is_allow());
 //! # }
 //! ```
 //!
