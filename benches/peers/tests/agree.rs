@@ -11,7 +11,7 @@
 use placet_peers::cases::Cases;
 use placet_peers::run::{KINDS, agree};
 use placet_peers::set::Set;
-use placet_transcribe::{Source, rust, sliced, transcribe};
+use placet_transcribe::maestra;
 
 /// How many requests, of those who answer soon, and of those who take a part of a millisecond.
 const MANY: usize = 4_000;
@@ -56,9 +56,7 @@ fn a_kept_set_is_the_set() {
 
 #[test]
 fn what_is_written_by_hand_is_what_maestra_says() {
-    let policy = Source::named("maestra").unwrap().compiler().unwrap().policy();
-    let transcript = transcribe(&policy).unwrap();
-    assert_eq!(rust::module(&policy, &transcript, "crate").unwrap(), include_str!("../hand/src/maestra.rs"));
-    let columns = sliced::module(&policy, &transcript.without_can()).unwrap();
-    assert_eq!(columns, include_str!("../hand/src/maestra_columns.rs"));
+    let [all, columns] = maestra().unwrap();
+    assert_eq!(all, ("maestra.rs", include_str!("../hand/src/maestra.rs").to_owned()));
+    assert_eq!(columns, ("maestra_columns.rs", include_str!("../hand/src/maestra_columns.rs").to_owned()));
 }

@@ -1,4 +1,4 @@
-// Written by `placet-peers transcribe`; do not edit.
+// Written by `cargo run --release -p placet-transcribe -- hand/src` in benches/peers; do not edit.
 
 use crate::{
     Options, Set, Value, boolean, differ, entities, entity, has, holds_all, is_in, is_not_in, number, one_of,

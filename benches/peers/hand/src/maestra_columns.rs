@@ -1,4 +1,4 @@
-// Written by `placet-transcribe`; do not edit.
+// Written by `cargo run --release -p placet-transcribe -- hand/src` in benches/peers; do not edit.
 
 use crate::sliced::{Column, each};
 

@@ -3,14 +3,25 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use placet_transcribe::{Source, rust, sliced, transcribe};
+use placet_transcribe::maestra;
+
+const USAGE: &str = "\
+usage: placet-transcribe FOLDER    writes Maestra as Rust; the folder is hand/src of benches/peers";
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args().nth(1) else {
-        eprintln!("usage: placet-transcribe FOLDER");
-        return ExitCode::FAILURE;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let folder = match arguments.as_slice() {
+        [flag] if ["--help", "-h"].contains(&flag.as_str()) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        [folder] if !folder.starts_with('-') => Path::new(folder),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
     };
-    match write(Path::new(&folder)) {
+    match write(folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -20,13 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn write(folder: &Path) -> Result<(), String> {
-    let policy = Source::named("maestra")?.compiler()?.policy();
-    let transcript = transcribe(&policy)?;
-    let files = [
-        ("maestra.rs", rust::module(&policy, &transcript, "crate")?),
-        ("maestra_columns.rs", sliced::module(&policy, &transcript.without_can())?),
-    ];
-    for (name, text) in files {
+    for (name, text) in maestra()? {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }

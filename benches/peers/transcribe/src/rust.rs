@@ -90,9 +90,7 @@ fn head(policy: &Policy, helpers: &str) -> String {
 
 fn uses(helpers: &str) -> String {
     format!(
-        "// Written by `placet-peers transcribe`; do not edit.
-
-use {helpers}::{{
+        "use {helpers}::{{
     Options, Set, Value, boolean, differ, entities, entity, has, holds_all, is_in, is_not_in, number, one_of,
     permissions, same,
 }};

@@ -33,7 +33,6 @@ pub fn module(policy: &Policy, transcript: &Transcript) -> Result<String, String
         body.push('\n');
     }
     let mut out = String::new();
-    let _ = writeln!(out, "// Written by `placet-transcribe`; do not edit.\n");
     let _ = writeln!(out, "use crate::sliced::{{Column, each}};\n");
     let _ = writeln!(
         out,
