@@ -1,6 +1,7 @@
 //! The figures: as a table for people, as tab-separated values for programs, and as drawings.
 
 use placet_benches::plot::float;
+use placet_syntax::grouped;
 
 use crate::plot::{Line, log_log};
 use crate::sliced::{Measured, TARGET, Way};
@@ -156,17 +157,9 @@ pub fn times(ratio: f64) -> String {
     if ratio < 10.0 { format!("{ratio:.2}") } else { whole(ratio) }
 }
 
-/// A count with commas.
+/// A count with commas, rounded.
 pub fn whole(count: f64) -> String {
-    let digits = format!("{count:.0}");
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    grouped(count.round() as usize)
 }
 
 /// The lines that are drawn: Placet, the limit, and each engine at its quickest. The sets that count are the generated ones.
@@ -190,4 +183,14 @@ pub fn drawings(rows: &[Row]) -> [String; 2] {
         log_log("Time of a decision on warm requests", below, &lines(&|row| row.warm)),
         log_log("Time until ready to decide", below, &lines(&|row| row.load * 1e6)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_have_commas() {
+        assert_eq!([0.4, 999.6, 1_234_567.0].map(whole), ["0", "1,000", "1,234,567"]);
+    }
 }

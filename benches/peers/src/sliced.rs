@@ -11,6 +11,7 @@ use std::time::Instant;
 use placet_by_hand::maestra_columns::{ACTIONS, PERMISSIONS};
 use placet_by_hand::sliced::LANES;
 use placet_runtime::{ActionId, Columns, Plan, Request};
+use placet_syntax::grouped;
 
 use self::hand::Tests;
 use self::memory::{read, written};
@@ -73,7 +74,7 @@ impl Way {
     pub fn name(&self) -> String {
         let (by, does) = (if self.by_plan { "plan" } else { "hand" }, if self.stored { "stored" } else { "counted" });
         let cores = if self.cores == 1 { "1 core".to_owned() } else { format!("{} cores", self.cores) };
-        format!("by {by}, {does}, {} users, {cores}", crate::report::whole(self.users as f64))
+        format!("by {by}, {does}, {} users, {cores}", grouped(self.users))
     }
 
     /// Decisions a second.

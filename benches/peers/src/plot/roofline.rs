@@ -1,7 +1,9 @@
 //! Decisions a second beside what memory gives.
 
+use placet_syntax::grouped;
+
 use super::frame::Frame;
-use crate::report::{times, whole};
+use crate::report::times;
 use crate::sliced::{Measured, TARGET, Way};
 
 const HAND: &str = r##"fill="none" stroke="#7d8590" stroke-width="2.5""##;
@@ -43,7 +45,7 @@ pub fn roofline(measured: &Measured) -> String {
     for way in &ways {
         let by = if way.by_plan { "plan" } else { "hand" };
         let does = if way.stored { "stored" } else { "counted" };
-        let words = format!("{by}: {}, {does}, {} users", times(way.rate() / 1e9), whole(way.users as f64));
+        let words = format!("{by}: {}, {does}, {} users", times(way.rate() / 1e9), grouped(way.users));
         frame.label((way.bytes(), way.rate()), &words, r##"stroke="#7d8590""##);
     }
     // Above the higher roof at its beginning, and below the lower one at its end.
