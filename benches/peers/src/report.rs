@@ -163,8 +163,16 @@ pub fn whole(count: f64) -> String {
 }
 
 /// The lines that are drawn: Placet, the limit, and each engine at its quickest. The sets that count are the generated ones.
-const DRAWN: [&str; 7] =
-    ["hand, table", "placet", "bdd, a bit at a time", "cedar, has", "cedar, natural", "regorus, held", "casbin, bits"];
+const DRAWN: [&str; 8] = [
+    "hand, table",
+    "placet, prepared",
+    "placet, by id",
+    "bdd, a bit at a time",
+    "cedar, parents",
+    "cedar, natural",
+    "regorus, held",
+    "casbin, bits",
+];
 
 /// A decision against the size of the set, and the same for loading.
 pub fn drawings(rows: &[Row]) -> [String; 2] {
@@ -188,6 +196,39 @@ pub fn drawings(rows: &[Row]) -> [String; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::run::KINDS;
+
+    /// The figures that the drawings of `docs/performance.md` are made of.
+    const KEPT: &str = include_str!("../../../docs/performance/peers.tsv");
+
+    fn is_engine(name: &str) -> bool {
+        KINDS.iter().any(|kind| kind.name == name)
+    }
+
+    #[test]
+    fn what_is_drawn_and_what_is_kept_are_engines_of_today() {
+        for name in DRAWN {
+            assert!(is_engine(name), "{name}");
+        }
+        let rows = read(KEPT);
+        assert!(rows.len() > 20 && rows.len() + 1 == KEPT.lines().count(), "{} rows", rows.len());
+        for row in rows {
+            assert!(is_engine(&row.engine), "{}", row.engine);
+        }
+    }
+
+    #[test]
+    fn each_line_is_drawn_in_both() {
+        let rows = DRAWN.map(|name| {
+            let engine = name.to_owned();
+            Row { set: "200".to_owned(), actions: 200, engine, warm: 10.0, load: 0.5, ..Row::default() }
+        });
+        for drawing in drawings(&rows) {
+            for name in DRAWN {
+                assert_eq!(drawing.matches(&format!(">{name}<")).count(), 1, "{name}");
+            }
+        }
+    }
 
     #[test]
     fn counts_have_commas() {

@@ -7,12 +7,12 @@ use crate::report::{time, whole};
 const STROKES: [&str; 8] = [
     r##"stroke="#7d8590" stroke-width="2" stroke-dasharray="6 4""##,
     r##"stroke="#2f81f7" stroke-width="3.5""##,
+    r##"stroke="#2f81f7" stroke-width="2" stroke-dasharray="8 3 2 3""##,
     r##"stroke="#a371f7" stroke-width="2" stroke-dasharray="2 3""##,
     r##"stroke="#bf8700" stroke-width="2""##,
     r##"stroke="#bf8700" stroke-width="2" stroke-dasharray="8 3 2 3""##,
     r##"stroke="#e5534b" stroke-width="2""##,
     r##"stroke="#2da44e" stroke-width="2""##,
-    r##"stroke="#2da44e" stroke-width="2" stroke-dasharray="8 3 2 3""##,
 ];
 
 /// One line.

@@ -36,7 +36,7 @@ enum Load {
 pub const KINDS: &[Kind] = &[
     Kind { name: "hand, table", actions: usize::MAX, load: Load::Hand(Dispatch::Table) },
     Kind { name: "hand, match", actions: 1_000, load: Load::Hand(Dispatch::Match) },
-    Kind { name: "placet", actions: usize::MAX, load: Load::Placet(PlacetStyle::Prepared) },
+    Kind { name: "placet, prepared", actions: usize::MAX, load: Load::Placet(PlacetStyle::Prepared) },
     Kind { name: "placet, by id", actions: usize::MAX, load: Load::Placet(PlacetStyle::ById) },
     Kind { name: "bdd, a bit at a time", actions: usize::MAX, load: Load::Bdd },
     Kind { name: "cedar, natural", actions: 1_000, load: Load::Cedar(Style::Natural) },
