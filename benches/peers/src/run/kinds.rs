@@ -53,6 +53,17 @@ pub const KINDS: &[Kind] = &[
 ];
 
 impl Kind {
+    /// The engine of that name; where none is called so, the first whose name begins with it.
+    pub fn named(name: &str) -> Option<&'static Kind> {
+        let exact = KINDS.iter().find(|kind| kind.name == name);
+        exact.or_else(|| KINDS.iter().find(|kind| !name.is_empty() && kind.name.starts_with(name)))
+    }
+
+    /// The names of all, for people.
+    pub fn names() -> String {
+        KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether it is asked about a set of that size, where only names with one of these words are wanted.
     pub fn wanted(&self, actions: usize, only: &[String]) -> bool {
         let named = only.is_empty() || self.is_hand() || only.iter().any(|word| self.name.contains(word.as_str()));
