@@ -31,8 +31,8 @@
 //! scoped         scope; base; what each of the last permissions is, both ascending
 //! literals       text, that a test compares with
 //! former names   text; permission, by name ascending; then the same of actions
-//! decision nodes mask, want: 8 bytes each; word, or what is asked of which fact or atom; hi; lo; the word
-//!                again where the node alone decides
+//! decision nodes mask, want: 8 bytes each; word, or what is asked of which fact or atom; hi; lo; where
+//!                it leads if that is unknown
 //! groups         needs: range; 8 bytes: of 64 actions, those that begin with permissions which all are
 //!                needed, as bits; 8 bytes: those of them that ask for nothing more
 //! needs          permission, ascending within a group; 8 bytes: those of the group's actions that need it

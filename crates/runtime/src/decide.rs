@@ -42,6 +42,9 @@ pub(crate) const ALLOW: u32 = 1;
 /// The id of the first node.
 pub(crate) const FIRST: u32 = 2;
 
+/// In place of a way: a look has found none, as the request asks for more than the root answers, or the root for facts.
+const UNSEEN: u32 = u32::MAX;
+
 /// In place of an end: the request can't be decided. No end, and so no answer.
 const REFUSED: u32 = u32::MAX;
 
@@ -49,8 +52,8 @@ impl Policy<'_> {
     /// Whether the request's user may take the action, with all the options that it asks for.
     ///
     /// Allows exactly when every completion of the unknown facts allows. Allocates nothing; visits
-    /// each node that the action reaches at most once (twice where one needs the larger of two
-    /// buffers on the stack, some 16 KiB), and the same of each option. Whoever decides an action
+    /// each node that the action reaches at most once (or three times, where unknown facts leave so many
+    /// ways open that they take the largest of three buffers on the stack, some 16 KiB), and the same of each option. Whoever decides an action
     /// often prepares it by [`Self::prepare`].
     ///
     /// # Errors
@@ -60,19 +63,21 @@ impl Policy<'_> {
     /// - [`RequestError::UnknownScope`] where it says what is held in a scope that the policy lacks.
     #[inline]
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
-        if let Some(root) = self.sections.action_roots.get(action.index() as usize)
-            && let Some(decision) = root.look(request)
-        {
-            return Ok(decision);
+        match self.sections.action_roots.get(action.index() as usize).map_or(UNSEEN, |root| root.look(request)) {
+            // Both ends are their decision's number, and so take nothing to turn into it.
+            end @ ..=ALLOW => Ok(Decision::from(end & 1 != 0)),
+            way => self.answer(self.decide_apart(action, request, way), action, request),
         }
-        self.answer(self.decide_apart(action, request), action, request)
     }
 
     /// One of the two ends, or another number for a request that is refused.
     #[cold]
     #[inline(never)]
-    fn decide_apart(&self, action: ActionId, request: &Request<'_>) -> u32 {
-        self.prepare(action).map_or(REFUSED, |prepared| prepared.decide_apart(request))
+    fn decide_apart(&self, action: ActionId, request: &Request<'_>, way: u32) -> u32 {
+        match self.decision_node(way) {
+            Some(node) => self.end(node, request),
+            None => self.prepare(action).map_or(REFUSED, |prepared| prepared.decide_asked(request)),
+        }
     }
 
     /// What an end, or another number, says.

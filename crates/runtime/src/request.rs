@@ -15,7 +15,7 @@ use core::error::Error;
 use core::fmt;
 
 use crate::bits;
-use crate::fact::FactValue;
+use crate::fact::{FactValue, Texts};
 use crate::ids::{ActionId, FactId, OptionId, PermissionId, ScopeId};
 
 #[cfg(feature = "alloc")]
@@ -172,6 +172,34 @@ impl<'a> Request<'a> {
                 Some(OwnFact { value: OwnValue::Value(ordinal), .. }) => Some(*ordinal),
                 _ => None,
             },
+        }
+    }
+
+    /// The id of a thing, where the request says one.
+    #[inline]
+    pub(crate) fn entity(&self, fact: FactId) -> Option<&'a str> {
+        let index = fact.index() as usize;
+        match self.facts {
+            Facts::Values(facts) => match facts.get(index) {
+                Some(FactValue::Entity(id)) => Some(id),
+                _ => None,
+            },
+            #[cfg(feature = "alloc")]
+            Facts::Own(facts) => facts.get(index).and_then(OwnFact::entity),
+        }
+    }
+
+    /// The ids of a set of things, where the request says them.
+    #[inline]
+    pub(crate) fn entities(&self, fact: FactId) -> Option<Texts<'a>> {
+        let index = fact.index() as usize;
+        match self.facts {
+            Facts::Values(facts) => match facts.get(index) {
+                Some(FactValue::Entities(ids)) => Some(*ids),
+                _ => None,
+            },
+            #[cfg(feature = "alloc")]
+            Facts::Own(facts) => facts.get(index).and_then(OwnFact::entities),
         }
     }
 

@@ -49,8 +49,8 @@ records! {
     AtomRecord { kind: U32, first: U32, second: U64 }
     NodeRecord { atom: U32, hi: U32, lo: U32 }
     /// `word` is that of a mask; or, with [`decision_word`]'s marks, what a test of facts is about.
-    /// `alone` is [`DecisionRecord::alone_of`] it.
-    DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, alone: U32 }
+    /// `unknown` is [`DecisionRecord::unknown_of`] it.
+    DecisionRecord { mask: U64, want: U64, word: U32, hi: U32, lo: U32, unknown: U32 }
     /// Of 64 actions: those that begin with permissions which all are needed, these needs, and those of
     /// the actions that ask for nothing more.
     GroupRecord { needs: Run, actions: U64, alone: U64 }
@@ -109,14 +109,18 @@ pub(crate) mod decision_word {
     pub(crate) const FACT: u32 = 1 << 31;
     /// Unknown follows both ways.
     pub(crate) const EXACT: u32 = 1 << 30;
+    /// What a test of facts says whose unknown outcome follows both ways.
+    pub(crate) const LEFT_OPEN: u32 = FACT | EXACT;
+    /// Asks what the atom of this index says.
+    pub(crate) const ATOM: u32 = FACT;
     /// Asks whether the fact of this index has one of the values in `mask`.
-    pub(crate) const VALUE: u32 = 1 << 29;
+    pub(crate) const VALUE: u32 = FACT | 1 << 29;
     /// Asks whether the boolean fact of this index is true.
-    pub(crate) const BOOLEAN: u32 = 1 << 28;
-    /// The marks that say what is asked; without any of them, the atom of this index.
+    pub(crate) const BOOLEAN: u32 = FACT | 1 << 28;
+    /// The marks that say what is asked; none of them where that is a permission.
     pub(crate) const KIND: u32 = VALUE | BOOLEAN;
     /// The index of an atom, or of a fact.
-    pub(crate) const INDEX: u32 = BOOLEAN - 1;
+    pub(crate) const INDEX: u32 = (1 << 28) - 1;
 }
 
 impl DecisionRecord {
@@ -127,8 +131,11 @@ impl DecisionRecord {
         word: U32::MAX_VALUE,
         hi: U32::ZERO,
         lo: U32::ZERO,
-        alone: U32::MAX_VALUE,
+        unknown: U32::ZERO,
     };
+
+    /// Where an unknown test leads that is left open: both ways must be followed. No node has this id.
+    pub(crate) const BOTH: u32 = u32::MAX;
 
     /// Whether its test of permissions holds where this is what is held of its word.
     #[inline(always)]
@@ -136,15 +143,16 @@ impl DecisionRecord {
         word & self.mask.get() == self.want.get()
     }
 
-    /// The word again, where the test of permissions is a whole decision: yes where it holds, else no.
-    /// Nearly all nodes that actions start at are like that, and to look this word up is enough to know
-    /// it. Else a word that no request has.
-    pub(crate) fn alone_of(&self) -> u32 {
+    /// Where the decision goes on if the test is unknown, and so both ways must allow: where one denies, nothing else counts;
+    /// where one allows, the other way does. A test of permissions is never unknown, and says 0.
+    pub(crate) fn unknown_of(&self) -> u32 {
         let [hi, lo] = [self.hi.get(), self.lo.get()];
-        let always = self.mask.get() | self.want.get() == 0;
-        let alone = hi == 1 && (lo == 0 || always);
-        // The marks of a test of facts are in no word of permissions.
-        if alone && self.word.get() & decision_word::FACT == 0 { self.word.get() } else { u32::MAX }
+        let (small, large) = (hi.min(lo), hi.max(lo));
+        match self.word.get() & (decision_word::FACT | decision_word::EXACT) {
+            decision_word::LEFT_OPEN if small > 1 => Self::BOTH,
+            decision_word::LEFT_OPEN if small == 1 => large,
+            _ => 0,
+        }
     }
 
     /// Whether it denies who lacks any permission of its mask, and nobody else.
@@ -154,9 +162,9 @@ impl DecisionRecord {
         held & (self.mask.get() == self.want.get()) & ((self.lo.get() == 0) | always)
     }
 
-    /// Whether it also allows all others.
+    /// Whether one of needs also allows all others.
     pub(crate) fn is_alone(&self) -> bool {
-        self.alone.get() != u32::MAX
+        self.hi.get() == 1
     }
 }
 

@@ -1,8 +1,8 @@
 //! Following every way that the unknown facts leave open.
 
 use super::pending::Pending;
-use super::{ALLOW, DENY, FIRST};
-use crate::artifact::record::{DecisionRecord, decision_word};
+use super::{ALLOW, DENY};
+use crate::artifact::record::DecisionRecord;
 use crate::limits;
 use crate::policy::Policy;
 use crate::request::Request;
@@ -17,6 +17,35 @@ impl Policy<'_> {
     /// The end of the decision at a node whose test is unknown, where either way leads on.
     #[inline(never)]
     pub(super) fn decide_unknown(&self, from: &DecisionRecord, request: &Request<'_>) -> u32 {
+        self.sweep_near(from, request).unwrap_or_else(|| self.sweep_far(from, request))
+    }
+
+    /// As [`Self::decide_unknown`], where all nodes to visit stand close together, as those of one action mostly do.
+    #[inline(always)]
+    fn sweep_near(&self, from: &DecisionRecord, request: &Request<'_>) -> Option<u32> {
+        // A bit for each node that is pending, the lowest for the first one that may be.
+        let first = from.hi.get().min(from.lo.get());
+        let bit =
+            |id: u32| Some(1_u64.wrapping_shl(id.wrapping_sub(first))).filter(|_| id.wrapping_sub(first) < u64::BITS);
+        let mut pending = bit(from.hi.get())? | bit(from.lo.get())?;
+        while pending != 0 {
+            let id = first.wrapping_add(pending.trailing_zeros());
+            pending &= pending.wrapping_sub(1);
+            let Some(node) = self.decision_node(id) else { return Some(DENY) };
+            match self.way_from(node, request) {
+                DENY => return Some(DENY),
+                ALLOW => {}
+                DecisionRecord::BOTH => pending |= bit(node.hi.get())? | bit(node.lo.get())?,
+                way => pending |= bit(way)?,
+            }
+        }
+        Some(ALLOW)
+    }
+
+    /// As [`Self::decide_unknown`], wherever the nodes to visit stand.
+    #[cold]
+    #[inline(never)]
+    fn sweep_far(&self, from: &DecisionRecord, request: &Request<'_>) -> u32 {
         u32::from(match self.sweep_decision_in(&mut Pending::<FEW>::new(), from, request) {
             Some(allows) => allows,
             None => self.sweep_large_decision(from, request),
@@ -40,13 +69,10 @@ impl Policy<'_> {
     ) -> Option<bool> {
         let mut node = from;
         loop {
-            let truth = self.decision_truth(node, request);
-            if truth.is_unknown() && node.word.get() & decision_word::EXACT == 0 {
-                return Some(false);
-            }
-            for (way, taken) in [(node.hi, truth.may_be(true)), (node.lo, truth.may_be(false))] {
-                match way.get() {
-                    _ if !taken => {}
+            let way = self.way_from(node, request);
+            let ways = if way == DecisionRecord::BOTH { [node.hi.get(), node.lo.get()] } else { [way; 2] };
+            for way in ways {
+                match way {
                     DENY => return Some(false),
                     ALLOW => {}
                     // The smallest id is the largest of their complements.
@@ -56,9 +82,7 @@ impl Policy<'_> {
             let Some(next) = pending.take_largest() else {
                 return Some(true);
             };
-            let Some(next) = self.sections.decision_nodes.get((!next).wrapping_sub(FIRST) as usize) else {
-                return Some(false);
-            };
+            let Some(next) = self.decision_node(!next) else { return Some(false) };
             node = next;
         }
     }

@@ -1,6 +1,6 @@
 use core::hint::select_unpredictable;
 
-use crate::artifact::record::{AtomRecord, atom_kind};
+use crate::artifact::record::atom_kind;
 use crate::bits;
 use crate::fact::{FactValue, Texts};
 use crate::ids::{FactId, PermissionId};
@@ -48,38 +48,34 @@ impl From<Option<bool>> for Truth {
 
 impl Policy<'_> {
     /// The outcome of the test at this index.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn truth(&self, atom: u32, request: &Request<'_>) -> Truth {
         let Some(record) = self.sections.atoms.get(atom as usize) else {
             return Truth::Unknown;
         };
-        let (kind, fact) = (record.kind.get(), FactId::new(record.first.get()));
-        // What most rules ask about facts is said by the request alone: the artifact's checks have seen that the
-        // fact is a boolean. And whatever is asked of a fact that the request doesn't say is unknown.
-        if kind == atom_kind::TRUE {
-            return Truth::from(request.boolean(fact));
+        let fact = FactId::new(record.first.get());
+        // What most rules ask of facts: whether one is true, whose a thing is, whether it is one of some. The artifact's checks
+        // have seen that the facts are of types that fit.
+        match record.kind.get() {
+            atom_kind::TRUE => Truth::from(request.boolean(fact)),
+            kind @ (atom_kind::SAME | atom_kind::MEMBER) if self.is_entity(fact) => {
+                let other = FactId::new(u32::try_from(record.second.get()).unwrap_or(u32::MAX));
+                let Some(id) = request.entity(fact) else { return Truth::Unknown };
+                Truth::from(match kind {
+                    atom_kind::SAME => request.entity(other).map(|other| id == other),
+                    _ => request.entities(other).map(|ids| ids.contains(id)),
+                })
+            }
+            atom_kind::HOLDS => self.truth_at(atom, request),
+            // Whatever is asked of a fact that the request doesn't say is unknown.
+            _ if request.says(fact) => self.truth_at(atom, request),
+            _ => Truth::Unknown,
         }
-        if kind != atom_kind::HOLDS && !request.says(fact) {
-            return Truth::Unknown;
-        }
-        self.truth_at(atom, record, request)
     }
 
-    /// Of any test. Whose a thing is, and whether it is one of some, is what nearly all that aren't of booleans ask.
+    /// Of any test.
     #[inline(never)]
-    fn truth_at(&self, atom: u32, record: &AtomRecord, request: &Request<'_>) -> Truth {
-        let (kind, fact) = (record.kind.get(), FactId::new(record.first.get()));
-        if let (atom_kind::SAME | atom_kind::MEMBER, FactValue::Entity(id)) = (kind, request.fact(fact))
-            && self.is_entity(fact)
-        {
-            // The checks have seen that the other one is of the type that fits.
-            let other = request.fact(FactId::new(u32::try_from(record.second.get()).unwrap_or(u32::MAX)));
-            return match other {
-                FactValue::Entity(other) if kind == atom_kind::SAME => Truth::from(id == other),
-                FactValue::Entities(ids) if kind == atom_kind::MEMBER => Truth::from(ids.contains(id)),
-                _ => Truth::Unknown,
-            };
-        }
+    fn truth_at(&self, atom: u32, request: &Request<'_>) -> Truth {
         self.atom(atom).map_or(Truth::Unknown, |atom| self.truth_of(atom, request))
     }
 

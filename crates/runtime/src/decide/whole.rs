@@ -7,19 +7,19 @@ use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
 impl PreparedAction<'_> {
-    /// One of the two ends, or another number for a request that is refused.
+    /// One of the two ends, or another number for a request that is refused. `way` is what a look at the root has found.
     #[cold]
     #[inline(never)]
-    pub(super) fn decide_apart(&self, request: &Request<'_>) -> u32 {
-        match request.plain().get(self.root.word.get() as usize) {
-            Some(word) => self.policy.end(self.root.way(*word), request),
+    pub(super) fn decide_apart(&self, request: &Request<'_>, way: u32) -> u32 {
+        match self.policy.decision_node(way) {
+            Some(node) => self.policy.end(node, request),
             None => self.decide_asked(request),
         }
     }
 
     /// As [`Self::decide_apart`], where a look at one word is not the first that there is to do.
     #[inline(never)]
-    fn decide_asked(&self, request: &Request<'_>) -> u32 {
+    pub(super) fn decide_asked(&self, request: &Request<'_>) -> u32 {
         self.look_at_all(request).unwrap_or_else(|| self.decide_whole(request))
     }
 
@@ -47,12 +47,12 @@ impl PreparedAction<'_> {
         if self.policy.check_scopes(request).is_err() {
             return REFUSED;
         }
-        let mut allows = self.policy.end_from(&self.root, request);
+        let mut allows = self.policy.end(&self.root, request);
         for option in request.options() {
             let Some(root) = self.option_root(*option) else {
                 return REFUSED;
             };
-            allows &= self.policy.end_from(root, request);
+            allows &= self.policy.end(root, request);
         }
         allows
     }

@@ -102,7 +102,7 @@ impl<'a, 'r> Nodes<'a, 'r> {
             } else {
                 let (index, exact) = (word & decision_word::INDEX, word & decision_word::EXACT != 0);
                 match word & decision_word::KIND {
-                    0 => self.fact_test(index, exact),
+                    decision_word::ATOM => self.fact_test(index, exact),
                     decision_word::BOOLEAN => self.boolean_test(FactId::new(index), exact),
                     _ => outcome(self.policy.decision_truth(record, self.request), exact),
                 }

@@ -102,6 +102,20 @@ impl OwnFact {
         }
     }
 
+    /// The id of a thing, where it is one.
+    #[inline]
+    pub(super) fn entity(&self) -> Option<&str> {
+        let room = self.room.as_ref().filter(|_| matches!(self.value, OwnValue::Entity))?;
+        Some(&room.text)
+    }
+
+    /// The ids of a set of things, where it is one.
+    #[inline]
+    pub(super) fn entities(&self) -> Option<Texts<'_>> {
+        let room = self.room.as_ref().filter(|_| matches!(self.value, OwnValue::Entities))?;
+        Some(room.texts())
+    }
+
     fn borrow_from<'r>(&self, room: &'r Room) -> FactValue<'r> {
         match self.value {
             OwnValue::OtherPermission => FactValue::OtherPermission(&room.text),

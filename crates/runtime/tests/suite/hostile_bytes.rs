@@ -213,7 +213,7 @@ fn random_changes_of_decision_nodes_are_an_error_or_a_policy() {
     add_decision_nodes(&mut graph);
     let bytes = encode(&graph).unwrap();
     // Roots lead on, whatever is asked: found by the first ones.
-    let roots = graph.decision_nodes.iter().take(4).flat_map(|root| [0, 0, 0, 0, 0, root.hi, root.lo, u32::MAX]);
+    let roots = graph.decision_nodes.iter().take(4).flat_map(|root| [0, 0, 0, 0, 0, root.hi, root.lo, 0]);
     let roots: Vec<u8> = roots.flat_map(u32::to_le_bytes).collect();
     let first = bytes.windows(roots.len()).position(|window| window == roots).unwrap();
     let end = first + graph.decision_nodes.len() * 32;
@@ -225,20 +225,23 @@ fn random_changes_of_decision_nodes_are_an_error_or_a_policy() {
             changed[first + at * 4..first + at * 4 + 4].copy_from_slice(&word.to_le_bytes());
         }
         if marked {
-            changed[first..end].chunks_exact_mut(32).for_each(mark_alone);
+            changed[first..end].chunks_exact_mut(32).for_each(mark_unknown);
         }
         seal(&mut changed);
         answer_all(&changed);
     });
 }
 
-/// Marks a node as what it now is: whether it alone decides.
-fn mark_alone(record: &mut [u8]) {
+/// Says of a node where it now leads if its test is unknown.
+fn mark_unknown(record: &mut [u8]) {
     let number = |at: usize| u32::from_le_bytes(record[at..at + 4].try_into().unwrap());
     let (word, hi, lo) = (number(16), number(20), number(24));
-    let always = record[..16].iter().all(|byte| *byte == 0);
-    let alone = word >> 31 == 0 && hi == 1 && (lo == 0 || always);
-    record[28..].copy_from_slice(&if alone { word } else { u32::MAX }.to_le_bytes());
+    let unknown = match (word >> 30 == 0b11, hi.min(lo)) {
+        (true, 1) => hi.max(lo),
+        (true, 2..) => u32::MAX,
+        _ => 0,
+    };
+    record[28..].copy_from_slice(&unknown.to_le_bytes());
 }
 
 /// The same decisions in every form, whatever the nodes are; reasons come from the clauses, and may differ.

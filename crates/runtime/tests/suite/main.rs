@@ -16,6 +16,7 @@ mod hostile_bytes;
 mod limits;
 mod many_users;
 mod minimal_sets;
+mod open_facts;
 mod prepared;
 mod requests;
 mod round_trip;

@@ -28,7 +28,7 @@ pub(super) fn decision_record(node: &DecisionNode, atoms: &[Atom]) -> DecisionRe
         DecisionTest::Held { word, mask, want } => (word, mask, want),
         DecisionTest::Fact { atom, exact } => match atoms.get(atom as usize) {
             Some(Atom::True(fact)) => (fact_word(*fact, exact) | decision_word::BOOLEAN, 0, 0),
-            _ => (fact_word(atom, exact), 0, 0),
+            _ => (fact_word(atom, exact) | decision_word::ATOM, 0, 0),
         },
         DecisionTest::Value { fact, among, exact } => (fact_word(fact, exact) | decision_word::VALUE, among, 0),
     };
@@ -38,16 +38,16 @@ pub(super) fn decision_record(node: &DecisionNode, atoms: &[Atom]) -> DecisionRe
         word: U32::new(word),
         hi: U32::new(node.hi),
         lo: U32::new(node.lo),
-        alone: U32::ZERO,
+        unknown: U32::ZERO,
     };
-    record.alone = U32::new(record.alone_of());
+    record.unknown = U32::new(record.unknown_of());
     record
 }
 
 fn fact_word(index: u32, exact: bool) -> u32 {
     let exact = if exact { decision_word::EXACT } else { 0 };
     // What is too large for its place is the index of nothing.
-    index.min(decision_word::INDEX) | decision_word::FACT | exact
+    index.min(decision_word::INDEX) | exact
 }
 
 pub(super) fn atom_record(atom: Atom) -> AtomRecord {

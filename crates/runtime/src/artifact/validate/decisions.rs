@@ -27,7 +27,7 @@ impl Check<'_, '_> {
             };
             // Most nodes are of one kind, and of that little has to be asked.
             let ends = u64::from(node.hi.get()) | u64::from(node.lo.get()) << 32;
-            let usual = (ends == 1) & (node.alone.get() == word) & (word as usize <= whole);
+            let usual = (ends == 1) & (node.unknown.get() == 0) & (word as usize <= whole);
             if usual & ((want & !mask) | (mask & beyond) == 0) {
                 return Ok(());
             }
@@ -37,7 +37,7 @@ impl Check<'_, '_> {
                 (to < 2) | ((to > id) & (to >= inner) & (to < end))
             };
             ensure(rises(node.hi.get()) & rises(node.lo.get()), Fault::Rises)?;
-            ensure(node.alone.get() == node.alone_of(), Fault::Alone)?;
+            ensure(node.unknown.get() == node.unknown_of(), Fault::Unknown)?;
             if word & decision_word::FACT != 0 {
                 return ensure(self.is_test_of_facts(node), Fault::Test);
             }
@@ -51,7 +51,7 @@ impl Check<'_, '_> {
         let index = (word & decision_word::INDEX) as usize;
         let fact = self.s.facts.get(index);
         match word & decision_word::KIND {
-            0 => {
+            decision_word::ATOM => {
                 let atom = self.s.atoms.get(index);
                 atom.is_some_and(|atom| atom.kind.get() != atom_kind::HOLDS)
             }

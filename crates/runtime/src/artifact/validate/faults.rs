@@ -39,7 +39,7 @@ faults! {
     Falls: "a branch doesn't lead to a smaller node",
     Rises: "a branch doesn't lead to an end, or to a larger node that is no root",
     Roots: "an action or option has none",
-    Alone: "whether it alone decides isn't marked right",
+    Unknown: "where it leads if unknown isn't marked right",
     Needs: "its needs are not those of its nodes",
     Wanted: "it wants what it doesn't look at",
     Held: "it names permissions that aren't there",
