@@ -42,9 +42,6 @@ pub(crate) const ALLOW: u32 = 1;
 /// The id of the first node.
 pub(crate) const FIRST: u32 = 2;
 
-/// In place of a way: a look has found none, as the request asks for more than the root answers, or the root for facts.
-const UNSEEN: u32 = u32::MAX;
-
 /// In place of an end: the request can't be decided. No end, and so no answer.
 const REFUSED: u32 = u32::MAX;
 
@@ -63,21 +60,19 @@ impl Policy<'_> {
     /// - [`RequestError::UnknownScope`] where it says what is held in a scope that the policy lacks.
     #[inline]
     pub fn decide(&self, action: ActionId, request: &Request<'_>) -> Result<Decision, RequestError> {
-        match self.sections.action_roots.get(action.index() as usize).map_or(UNSEEN, |root| root.look(request)) {
+        match self.sections.action_roots.get(action.index() as usize).and_then(|root| root.look(request)) {
             // Both ends are their decision's number, and so take nothing to turn into it.
-            end @ ..=ALLOW => Ok(Decision::from(end & 1 != 0)),
-            way => self.answer(self.decide_apart(action, request, way), action, request),
+            Some(end @ ..=ALLOW) => Ok(Decision::from(end & 1 != 0)),
+            Some(way) => Ok(Decision::from(self.end_of(way, request) & 1 != 0)),
+            None => self.answer(self.decide_asked(action, request), action, request),
         }
     }
 
-    /// One of the two ends, or another number for a request that is refused.
+    /// As [`PreparedAction::decide_asked`].
     #[cold]
     #[inline(never)]
-    fn decide_apart(&self, action: ActionId, request: &Request<'_>, way: u32) -> u32 {
-        match self.decision_node(way) {
-            Some(node) => self.end(node, request),
-            None => self.prepare(action).map_or(REFUSED, |prepared| prepared.decide_asked(request)),
-        }
+    fn decide_asked(&self, action: ActionId, request: &Request<'_>) -> u32 {
+        self.prepare(action).map_or(REFUSED, |prepared| prepared.decide_asked(request))
     }
 
     /// What an end, or another number, says.

@@ -92,8 +92,9 @@ impl<'p> PreparedAction<'p> {
     pub fn decide(&self, request: &Request<'_>) -> Result<Decision, RequestError> {
         match self.root.look(request) {
             // Both ends are their decision's number, and so take nothing to turn into it.
-            end @ ..=ALLOW => Ok(Decision::from(end & 1 != 0)),
-            way => self.policy.answer(self.decide_apart(request, way), self.action, request),
+            Some(end @ ..=ALLOW) => Ok(Decision::from(end & 1 != 0)),
+            Some(way) => Ok(Decision::from(self.policy.end_of(way, request) & 1 != 0)),
+            None => self.policy.answer(self.decide_asked(request), self.action, request),
         }
     }
 

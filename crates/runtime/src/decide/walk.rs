@@ -2,7 +2,7 @@
 
 use core::hint::select_unpredictable;
 
-use super::{ALLOW, FIRST, Truth, UNSEEN};
+use super::{ALLOW, FIRST, Truth};
 use crate::artifact::record::{DecisionRecord, decision_word};
 use crate::ids::FactId;
 use crate::policy::Policy;
@@ -26,14 +26,10 @@ impl DecisionRecord {
         select_unpredictable(truth.is_unknown(), self.unknown.get(), known)
     }
 
-    /// The way that leads on from this node where it asks for permissions, and the request for nothing besides; else
-    /// [`UNSEEN`].
+    /// The way that leads on from this node where it asks for permissions, and the request for nothing besides.
     #[inline(always)]
-    pub(super) fn look(&self, request: &Request<'_>) -> u32 {
-        match request.plain().get(self.word.get() as usize) {
-            Some(word) => self.way(*word),
-            None => UNSEEN,
-        }
+    pub(super) fn look(&self, request: &Request<'_>) -> Option<u32> {
+        request.plain().get(self.word.get() as usize).map(|word| self.way(*word))
     }
 }
 
@@ -42,6 +38,16 @@ impl Policy<'_> {
     #[inline(always)]
     pub(super) fn decision_node(&self, way: u32) -> Option<&DecisionRecord> {
         self.sections.decision_nodes.get(way.wrapping_sub(FIRST) as usize)
+    }
+
+    /// The end of the decision that has come to this way.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn end_of(&self, way: u32, request: &Request<'_>) -> u32 {
+        match self.decision_node(way) {
+            Some(node) => self.end(node, request),
+            None => u32::from(way == ALLOW),
+        }
     }
 
     /// The end of the decision that goes on at this node.

@@ -7,17 +7,9 @@ use crate::policy::Policy;
 use crate::request::{Request, RequestError};
 
 impl PreparedAction<'_> {
-    /// One of the two ends, or another number for a request that is refused. `way` is what a look at the root has found.
+    /// One of the two ends, or another number for a request that is refused: where the request asks for more than the root
+    /// answers, or the root for facts.
     #[cold]
-    #[inline(never)]
-    pub(super) fn decide_apart(&self, request: &Request<'_>, way: u32) -> u32 {
-        match self.policy.decision_node(way) {
-            Some(node) => self.policy.end(node, request),
-            None => self.decide_asked(request),
-        }
-    }
-
-    /// As [`Self::decide_apart`], where a look at one word is not the first that there is to do.
     #[inline(never)]
     pub(super) fn decide_asked(&self, request: &Request<'_>) -> u32 {
         self.look_at_all(request).unwrap_or_else(|| self.decide_whole(request))
@@ -36,7 +28,7 @@ impl PreparedAction<'_> {
         request.options().iter().try_fold(end(&self.root)?, |all, option| Some(all & end(self.option_root(*option)?)?))
     }
 
-    /// As [`Self::decide_apart`], whatever the request asks for and whatever decides.
+    /// As [`Self::decide_asked`], whatever the request asks for and whatever decides.
     #[inline(never)]
     fn decide_whole(&self, request: &Request<'_>) -> u32 {
         if self.policy.sections.decision_nodes.is_empty() {
