@@ -24,14 +24,17 @@ mod atoms;
 mod exact;
 mod groups;
 mod plain;
+mod written_out;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use atoms::{Atom, atoms_of, facts_of};
 
+use self::written_out::written_out;
+
 use crate::db::{Db, File, PolicySet};
-use crate::expand::{Requirement, action_requirement, circular_actions, file_actions};
+use crate::expand::file_actions;
 use crate::hash::Map;
 use crate::index::index;
 use crate::limits;
@@ -165,7 +168,7 @@ impl<'db> Lowering<'db> {
 
     fn lowered(&mut self, expr: &Expr) -> Result<LoweredClause, TooLarge> {
         let mut left = limits::CLAUSE_TESTS;
-        let whole = self.written_out(expr, &mut left, limits::CAN_DEPTH)?;
+        let whole = written_out(self.db, self.set, expr, &mut left, limits::CAN_DEPTH)?;
         if plain::is_exact(&whole) {
             return Ok(LoweredClause { exact: true, ..plain::build(&whole) });
         }
@@ -178,62 +181,6 @@ impl<'db> Lowering<'db> {
         let (built, work) = exact::build(&whole, &values, own.saturating_add(self.share));
         self.share = self.share.saturating_sub(work.saturating_sub(own));
         Ok(built.unwrap_or_else(|| plain::build(&whole)))
-    }
-
-    /// The expression with every `can` written out, as long as its tests fit into what is left and no chain of them is
-    /// longer than `depth`.
-    fn written_out(&self, expr: &Expr, left: &mut usize, depth: usize) -> Result<Expr, TooLarge> {
-        let mut all = |parts: &[Expr]| -> Result<Vec<Expr>, TooLarge> {
-            parts.iter().map(|part| self.written_out(part, left, depth)).collect()
-        };
-        Ok(match expr {
-            Expr::All(parts) => Expr::all(all(parts)?),
-            Expr::Any(parts) => Expr::any(all(parts)?),
-            Expr::When { condition, then, otherwise } => Expr::When {
-                condition: Box::new(self.written_out(condition, left, depth)?),
-                then: Box::new(self.written_out(then, left, depth)?),
-                otherwise: Box::new(self.written_out(otherwise, left, depth)?),
-            },
-            Expr::Can { action, options } => {
-                let is_circular = circular_actions(self.db, self.set).binary_search(action).is_ok();
-                let requirement = action_requirement(self.db, self.set, action.clone());
-                let Some(requirement) = requirement.as_ref().filter(|_| !is_circular) else {
-                    take(left, 1)?;
-                    return Ok(Expr::False);
-                };
-                let Requirement { clauses, options: known } = requirement.as_ref();
-                let wanted = known.iter().filter(|(id, _)| options.contains(id)).map(|(_, expr)| expr);
-                let depth = depth.checked_sub(1).ok_or(TooLarge::Chain)?;
-                let before = *left;
-                let mut parts = Vec::new();
-                for part in clauses.iter().chain(wanted) {
-                    parts.push(self.written_out(part, left, depth)?);
-                }
-                // One that asks for nothing counts too: a few lines can ask for it without end.
-                take(left, usize::from(*left == before))?;
-                Expr::all(parts)
-            }
-            other => {
-                take(left, tests(other))?;
-                other.clone()
-            }
-        })
-    }
-}
-
-/// Takes `tests` from those that are left.
-fn take(left: &mut usize, tests: usize) -> Result<(), TooLarge> {
-    *left = left.checked_sub(tests).ok_or(TooLarge::Tests)?;
-    Ok(())
-}
-
-/// How many tests of permissions and facts an expression has, without what `can` brings.
-fn tests(expr: &Expr) -> usize {
-    match expr {
-        Expr::All(_) | Expr::Any(_) | Expr::Not(_) | Expr::When { .. } => {
-            expr.parts().map(tests).fold(0, usize::saturating_add)
-        }
-        _ => 1,
     }
 }
 
