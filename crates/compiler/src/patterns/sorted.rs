@@ -8,6 +8,7 @@
 //!
 //! So a pattern that matches little looks at little, however many permissions there are.
 
+mod parts;
 #[cfg(test)]
 mod tests;
 
@@ -15,8 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use self::parts::Parts;
 use super::Part;
-use crate::hash::Map;
 use crate::model::Name;
 
 /// The names of the permissions of a set, sorted, each with its place in the order of declaration.
@@ -34,43 +35,6 @@ impl PartialEq for SortedNames {
 }
 
 impl Eq for SortedNames {}
-
-/// The names by what they are made of, each list of places in the sorted names ascending.
-#[derive(Debug, Clone, Default)]
-struct Parts {
-    /// By a word that is one of their parts.
-    words: Map<Name, Vec<usize>>,
-    /// By how many parts they have.
-    lengths: Vec<Vec<usize>>,
-}
-
-impl Parts {
-    fn of(names: &[(Name, u32)]) -> Parts {
-        let mut parts = Parts::default();
-        for (at, (name, _)) in names.iter().enumerate() {
-            let mut length = 0;
-            for word in name.split('.') {
-                length += 1;
-                match parts.words.get_mut(word) {
-                    Some(known) => known.push(at),
-                    None => drop(parts.words.insert(word.into(), vec![at])),
-                }
-            }
-            if parts.lengths.len() <= length {
-                parts.lengths.resize(length + 1, Vec::new());
-            }
-            if let Some(known) = parts.lengths.get_mut(length) {
-                known.push(at);
-            }
-        }
-        parts
-    }
-
-    /// The names that a word is in.
-    fn with(&self, word: &Name) -> &[usize] {
-        self.words.get(word).map_or(&[], Vec::as_slice)
-    }
-}
 
 impl SortedNames {
     pub(crate) fn new<'a>(declared: impl Iterator<Item = &'a Name>) -> SortedNames {
@@ -121,88 +85,99 @@ impl SortedNames {
         None
     }
 
+    /// Calls `found` with each name that matches and its place in the order of declaration.
     fn visit<'a>(&'a self, parts: &[Part], found: &mut dyn FnMut(&'a Name, u32)) {
-        // What is plain at the front, words in braces one by one: `settings.{users, groups}.*` looks below two nodes.
-        let mut fronts: Vec<String> = vec![String::new()];
-        let mut rest = parts;
-        while let [Part::Name(_) | Part::OneOf(_), after @ ..] = rest {
-            let names: BTreeSet<&Name> = match rest.first() {
-                Some(Part::Name(name)) => BTreeSet::from([name]),
-                Some(Part::OneOf(names)) => names.iter().collect(),
-                _ => BTreeSet::new(),
-            };
-            // Names in braces one after another multiply; past this the rest is looked through instead.
-            if fronts.len().saturating_mul(names.len()) > MOST_FRONTS {
-                break;
-            }
-            let ends = if after.is_empty() { "" } else { "." };
-            let longer = |front: &String| names.iter().map(|name| format!("{front}{name}{ends}")).collect::<Vec<_>>();
-            fronts = fronts.iter().flat_map(longer).collect();
-            rest = after;
-        }
+        let (fronts, rest) = fronts(parts);
         let mut find = |at: usize| {
             if let Some((name, place)) = self.names.get(at) {
                 found(name, *place);
             }
         };
         if rest.is_empty() {
-            let is = |front: &String, at: &usize| self.names.get(*at).is_some_and(|(name, _)| name == front);
-            let whole = fronts.iter().filter_map(|front| Some(self.starting(front).start).filter(|at| is(front, at)));
-            return whole.for_each(find);
+            fronts.iter().filter_map(|front| self.whole(front)).for_each(find);
+        } else if rest.iter().any(|part| matches!(part, Part::Index(..))) {
+            // No name has one.
+        } else if rest.iter().any(is_word) {
+            self.visit_words(parts, rest, &fronts, &mut find);
+        } else {
+            self.visit_lengths(parts, rest, &fronts, &mut find);
         }
-        let parts_of = self.parts.get_or_init(|| Parts::of(&self.names));
-        let is_word = |part: &&Part| matches!(part, Part::Name(_) | Part::OneOf(_));
-        if rest.iter().any(|part| matches!(part, Part::Index(..))) {
-            return;
-        }
-        if !rest.iter().any(|part| is_word(&part)) {
-            // How many parts there are is all that is asked.
-            let least = parts.len() - rest.iter().filter(|part| **part == Part::Deep).count();
-            let most = if least < parts.len() { parts_of.lengths.len() } else { least + 1 };
-            for front in &fronts {
-                // Any depth may be none: the last plain part is the permission's own then.
-                if rest.iter().all(|part| *part == Part::Deep)
-                    && let Some(whole) = front.strip_suffix('.')
-                    && let at = self.starting(whole).start
-                    && self.names.get(at).is_some_and(|(name, _)| name == whole)
-                {
-                    find(at);
-                }
-                let range = self.starting(front);
-                for places in parts_of.lengths.get(least..most.min(parts_of.lengths.len())).unwrap_or_default() {
-                    let from = places.partition_point(|at| *at < range.start);
-                    let within = places.get(from..).unwrap_or_default().iter().take_while(|at| **at < range.end);
-                    within.for_each(|at| find(*at));
-                }
+    }
+
+    /// Where the name is that is all of `name`.
+    fn whole(&self, name: &str) -> Option<usize> {
+        let at = self.starting(name).start;
+        self.names.get(at).is_some_and(|(known, _)| known == name).then_some(at)
+    }
+
+    /// What matches where `rest`, what stands after the fronts, asks only for how many parts there are.
+    fn visit_lengths(&self, parts: &[Part], rest: &[Part], fronts: &[String], find: &mut dyn FnMut(usize)) {
+        let lengths = &self.parts().lengths;
+        let least = parts.len() - rest.iter().filter(|part| **part == Part::Deep).count();
+        let most = if least < parts.len() { lengths.len() } else { least + 1 };
+        let any_depth = rest.iter().all(|part| *part == Part::Deep);
+        for front in fronts {
+            // Any depth may be none: the last plain part is the permission's own then.
+            if any_depth && let Some(at) = front.strip_suffix('.').and_then(|whole| self.whole(whole)) {
+                find(at);
             }
-            return;
-        }
-        // The rarest word, where fewer names have it than start right.
-        let words = |part: &Part| match part {
-            Part::Name(word) => parts_of.with(word).to_vec(),
-            Part::OneOf(words) => {
-                let places: BTreeSet<usize> = words.iter().flat_map(|word| parts_of.with(word)).copied().collect();
-                places.into_iter().collect()
+            let range = self.starting(front);
+            for places in lengths.get(least..most.min(lengths.len())).unwrap_or_default() {
+                let from = places.partition_point(|at| *at < range.start);
+                let within = places.get(from..).unwrap_or_default().iter().take_while(|at| **at < range.end);
+                within.for_each(|at| find(*at));
             }
-            Part::Any | Part::Deep | Part::Index(..) => Vec::new(),
-        };
-        let count = |part: &Part| match part {
-            Part::Name(word) => parts_of.with(word).len(),
-            Part::OneOf(words) => words.iter().map(|word| parts_of.with(word).len()).sum(),
-            Part::Any | Part::Deep | Part::Index(..) => usize::MAX,
-        };
+        }
+    }
+
+    /// What matches where `rest` has a word: looked for among the names with its rarest word, where those are fewer than the
+    /// names that start right.
+    fn visit_words(&self, parts: &[Part], rest: &[Part], fronts: &[String], find: &mut dyn FnMut(usize)) {
+        let known = self.parts();
         let ranges: Vec<Range<usize>> = fronts.iter().map(|front| self.starting(front)).collect();
         let below: usize = ranges.iter().map(Range::len).sum();
-        let rarest = rest.iter().filter(is_word).min_by_key(|part| count(part)).filter(|part| count(part) < below);
+        let words = rest.iter().filter(|part| is_word(part)).map(|part| (known.count(part), part));
+        let rarest = words.min_by_key(|(count, _)| *count).filter(|(count, _)| *count < below);
         let is_so = |at: &usize| {
             let levels = self.names.get(*at).map(|(name, _)| name.split('.').collect::<Vec<_>>());
             levels.is_some_and(|levels| matches(parts, &levels))
         };
         match rarest {
-            Some(part) => words(part).into_iter().filter(is_so).for_each(find),
+            Some((_, part)) => known.places(part).into_iter().filter(is_so).for_each(find),
             None => ranges.into_iter().flatten().filter(is_so).for_each(find),
         }
     }
+
+    fn parts(&self) -> &Parts {
+        self.parts.get_or_init(|| Parts::of(&self.names))
+    }
+}
+
+fn is_word(part: &Part) -> bool {
+    matches!(part, Part::Name(_) | Part::OneOf(_))
+}
+
+/// What is plain at the front, words in braces one by one, and the parts after it: `settings.{users, groups}.*` looks below
+/// two nodes.
+fn fronts(parts: &[Part]) -> (Vec<String>, &[Part]) {
+    let mut fronts: Vec<String> = vec![String::new()];
+    let mut rest = parts;
+    while let [part @ (Part::Name(_) | Part::OneOf(_)), after @ ..] = rest {
+        let names: BTreeSet<&Name> = match part {
+            Part::Name(name) => BTreeSet::from([name]),
+            Part::OneOf(names) => names.iter().collect(),
+            Part::Any | Part::Deep | Part::Index(..) => BTreeSet::new(),
+        };
+        // Names in braces one after another multiply; past this the rest is looked through instead.
+        if fronts.len().saturating_mul(names.len()) > MOST_FRONTS {
+            break;
+        }
+        let ends = if after.is_empty() { "" } else { "." };
+        let longer = |front: &String| names.iter().map(|name| format!("{front}{name}{ends}")).collect::<Vec<_>>();
+        fronts = fronts.iter().flat_map(longer).collect();
+        rest = after;
+    }
+    (fronts, rest)
 }
 
 /// How many plain beginnings a pattern is looked up by.
