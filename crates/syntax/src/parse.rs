@@ -1,7 +1,7 @@
 //! Text to tree and errors.
 
-use pest::Parser as _;
 use pest::iterators::Pairs;
+use pest::{Parser as _, Span};
 use rowan::{GreenNode, GreenNodeBuilder, Language as _, TextRange, TextSize};
 
 use crate::ast::File;
@@ -94,18 +94,21 @@ fn piece(
     }
     let mended = if scan.is_whole() { Mended::new(text) } else { mended(text) };
     let pairs = PlacetParser::parse(Rule::file, mended.text()).ok();
-    let words = pairs.as_ref().map(misspelt).unwrap_or_default();
-    if words.is_empty() {
+    let slips = pairs.as_ref().map(slips).unwrap_or_default();
+    if slips.is_empty() {
         return tree_of(builder, text, at, pairs, &mended, errors, holds);
     }
     let mut offset = mended.offsets();
-    for mend in &words {
-        let start = offset(mend.at);
-        let word = text.get(start..start.saturating_add(mend.len)).unwrap_or_default();
-        errors.push(check::misspelt_declaration(range(at + start, mend.len), word, mend.put));
+    for (heading, mend) in &slips {
+        let (from, start, end) = (offset(*heading), offset(mend.at), offset(mend.at.saturating_add(mend.len)));
+        let place = range(at + start, end.saturating_sub(start));
+        errors.push(match mend.put {
+            " " => check::brace_below(range(at + from, start.saturating_sub(from)), place),
+            right => check::misspelt_declaration(place, text.get(start..end).unwrap_or_default(), right),
+        });
     }
     let mut again = mended.clone();
-    again.mend(words);
+    again.mend(slips.into_iter().map(|(_, mend)| mend).collect());
     let pairs = PlacetParser::parse(Rule::file, again.text()).ok();
     tree_of(builder, text, at, pairs, &again, errors, holds);
 }
@@ -144,21 +147,44 @@ fn mended(text: &str) -> Mended<'_> {
     mended
 }
 
-/// Words at the top of the file that were meant to start a declaration. What belongs to it is read as if they did: a
+/// Slips at the top of the file that take all that belongs to a declaration with them, each with where the declaration starts:
+/// a word that was meant to start it, and a brace on the line below it. What belongs to it is read as if they were mended: a
 /// misspelt `permissions` would make each of its permissions unknown.
-fn misspelt(pairs: &Pairs<'_, Rule>) -> Vec<Mend> {
-    let items = pairs.clone().flat_map(|file| file.into_inner()).filter(|item| item.as_rule() == Rule::bad_item);
-    items
-        .filter_map(|item| {
-            let text = item.as_str();
-            let word = check::first_word(text);
-            let right = check::declaration(word).filter(|right| *right != word)?;
-            let line = text.get(word.len()..)?.lines().next()?;
-            let has_form =
-                line.starts_with([' ', '{']) && (line.contains('{') || matches!(right, "scope" | "implication"));
-            has_form.then_some(Mend { at: item.as_span().start(), len: word.len(), put: right })
-        })
-        .collect()
+fn slips(pairs: &Pairs<'_, Rule>) -> Vec<(usize, Mend)> {
+    let mut before: Option<Span<'_>> = None;
+    let mut found = Vec::new();
+    for item in pairs.clone().flat_map(|file| file.into_inner()) {
+        if item.as_rule() == Rule::bad_item {
+            let start = item.as_span().start();
+            found.extend(misspelt(item.as_str(), start).map(|mend| (start, mend)));
+            found.extend(before.filter(|_| item.as_str().starts_with('{')).and_then(|above| brace_below(above, start)));
+        }
+        let is_declaration = !matches!(item.as_rule(), Rule::bad_item | Rule::newline | Rule::blank);
+        before =
+            if is_declaration { Some(item.as_span()) } else { before.filter(|_| item.as_rule() != Rule::bad_item) };
+    }
+    found
+}
+
+/// The word that the wrong text at `start` begins with, where it was meant to start a declaration.
+fn misspelt(text: &str, start: usize) -> Option<Mend> {
+    let word = check::first_word(text);
+    let right = check::declaration(word).filter(|right| *right != word)?;
+    let line = text.get(word.len()..)?.lines().next()?;
+    let has_form = line.starts_with([' ', '{']) && (line.contains('{') || matches!(right, "scope" | "implication"));
+    has_form.then_some(Mend { at: start, len: word.len(), put: right })
+}
+
+/// The line break between the declaration `above` and the brace at `brace`, where the declaration has no brace.
+fn brace_below(above: Span<'_>, brace: usize) -> Option<(usize, Mend)> {
+    let heading = above.as_str().trim_end();
+    let at = above.start().saturating_add(heading.len());
+    let word = check::first_word(heading);
+    let takes_braces = check::DECLARATIONS.contains(&word) && !matches!(word, "scope" | "implication" | "invariant");
+    let gap = above.get_input().get(at..brace)?;
+    let is_gap = gap.trim().is_empty() && gap.trim_matches([' ', '\t', '\r']) == "\n";
+    (takes_braces && is_gap && !heading.contains(['{', '\n']))
+        .then_some((above.start(), Mend { at, len: gap.len(), put: " " }))
 }
 
 fn whole_as_error(builder: &mut GreenNodeBuilder<'_>, text: &str, holds: &mut Holds) {

@@ -82,6 +82,7 @@ fn mistakes(file: &Path) -> usize {
         "a_parenthesis_that_never_closes_before_other_mistakes" => 8,
         "a_heading_whose_quote_never_closes_before_another_mistake" => 2,
         "a_misspelt_declaration_before_another_mistake" => 2,
+        "a_brace_on_the_line_below_before_another_mistake" => 2,
         "lines_that_end_in_and_before_something_else" => 4,
         _ => 1,
     }

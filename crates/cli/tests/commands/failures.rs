@@ -33,6 +33,17 @@ fn a_folder_without_policies_one_with_two_sets_and_a_file_that_is_not_text() {
 }
 
 #[test]
+fn a_set_that_declares_nothing_is_said_to() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("empty.placet"), "").unwrap();
+    fs::write(folder.path().join("notes.placet"), "\u{feff}// To be written.\r\n\r\n  /// So is this.\r\n").unwrap();
+    fs::write(folder.path().join("full.placet"), "// One.\npermissions { read }\n").unwrap();
+    assert_snapshot!(placet_in(folder.path(), "check empty.placet", ""));
+    assert_snapshot!(placet_in(folder.path(), "check notes.placet", ""));
+    assert_snapshot!(placet_in(folder.path(), "check full.placet", ""));
+}
+
+#[test]
 fn a_policy_with_errors_answers_no_question() {
     assert_snapshot!(placet("needs broken \"read notes\""));
     assert_snapshot!(placet("actions broken --json"));

@@ -20,7 +20,11 @@ pub(super) fn settle(found: &mut Vec<Diagnostic>, syntax: usize, text: &str, nea
             continue;
         }
         let gap = |error: &Diagnostic| text.get(range.end..error.primary.range.start);
-        let follows = |error: &Diagnostic| error.code == "missing-operator" && gap(error).is_some_and(|gap| gap == " ");
+        let is_name = |error: &Diagnostic| {
+            let words = text.get(range.start..error.primary.range.end).unwrap_or_default();
+            error.code == "missing-operator" || error.code == "missing-comma" && nearest(words).is_some()
+        };
+        let follows = |error: &Diagnostic| is_name(error) && gap(error).is_some_and(|gap| gap == " ");
         if is_unknown && let Some(at) = found.iter().position(follows) {
             let error = found.remove(at);
             let whole = range.start..error.primary.range.end;

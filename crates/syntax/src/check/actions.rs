@@ -36,6 +36,15 @@ pub(super) fn action(found: &mut Found, node: &SyntaxNode) {
     if node.next_sibling().and_then(ast::Action::cast).is_some_and(|next| next.names().first().is_some_and(is_slip)) {
         return;
     }
+    // A list of what is needed, each with a mark, is told of as that.
+    let below = node.next_sibling().filter(|below| below.kind() == SyntaxKind::BadLine);
+    let listed = below.map(|below| found.text(trimmed(&below)).to_owned()).unwrap_or_default();
+    if ["- ", "* ", "• "]
+        .iter()
+        .any(|mark| listed.strip_prefix(mark).is_some_and(|rest| rest.starts_with(char::is_lowercase)))
+    {
+        return;
+    }
     found.report(
         SyntaxError::new(
             "action-without-clause",

@@ -2,8 +2,8 @@ use rowan::TextRange;
 
 use super::found::{Found, first, shown, size};
 use super::junk::{is_name, joined_to_a_name};
-use super::words::{first_word, near};
-use super::{instead, signs};
+use super::words::first_word;
+use super::{entry_words, instead, signs};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -74,7 +74,7 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
     let word = first_word(text);
     let words = first(range, word.len());
     let before = found.word_before(range.start());
-    if let Some(error) = mark(found, node, list, words, word) {
+    if let Some(error) = entry_words::mark(found, node, list, words, word) {
         return error;
     }
     let follows_entry = node.parent().is_some_and(|parent| parent.kind() != list);
@@ -97,14 +97,37 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
                 .help("write `name \"Label\"`")
                 .fix(first(range, 1), "")
         }
+        '\'' if matches!(list, SyntaxKind::PermissionList | SyntaxKind::EnumValues) => {
+            let label = text.trim_matches('\'');
+            let error = SyntaxError::new("unexpected-text", range, "a label stands in straight double quotes")
+                .help(format!("write `\"{}\"`", shown(label)));
+            if label.contains(['"', '\'', '\\']) { error } else { error.fix(range, format!("\"{label}\"")) }
+        }
+        '=' if list == SyntaxKind::FieldList => {
+            SyntaxError::new("unexpected-text", range, "a fact is declared without a value")
+                .help("remove this: each request brings the values of its facts")
+        }
+        c if c.is_uppercase()
+            && follows_entry
+            && matches!(list, SyntaxKind::PermissionList | SyntaxKind::EnumValues) =>
+        {
+            let label = text.trim_end();
+            let error = SyntaxError::new("unquoted-heading", range, "a label stands in quotes")
+                .help(format!("write `\"{}\"`", shown(label)));
+            if label.contains(['"', '\\']) { error } else { error.fix(range, format!("\"{label}\"")) }
+        }
         c if c.is_uppercase() => {
             let line = text.trim_end();
             SyntaxError::new("upper-case-name", words, format!("`{word}` is no name: names are in lower case")).help(
                 match list {
                     SyntaxKind::PermissionList | SyntaxKind::EnumValues => {
                         let name = line.split('"').next().unwrap_or_default().trim();
-                        format!("write `{} \"{}\"`", crate::slug::slug(name), shown(name))
+                        match line.contains('"') {
+                            true => format!("write `{}`", crate::slug::slug(name)),
+                            false => format!("write `{} \"{}\"`", crate::slug::slug(name), shown(name)),
+                        }
                     }
+                    SyntaxKind::RoleList => format!("write `{}`", crate::slug::slug(line)),
                     _ => format!("write `{}`", crate::slug::slug(word)),
                 },
             )
@@ -127,7 +150,25 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
                 .help(format!("write `set of {word}`"))
                 .fix(TextRange::empty(before.end()), " of")
         }
-        c if c.is_alphabetic() && is_name(found.text(before)) && list != SyntaxKind::Group => {
+        _ if matches!(word, "and" | "or") && list == SyntaxKind::RoleList => {
+            let gap = TextRange::new(before.end(), words.end());
+            SyntaxError::new("missing-comma", words, "what a role holds is listed with commas")
+                .help("write a comma")
+                .fix(gap, ",")
+        }
+        _ if list == SyntaxKind::FieldList
+            && matches!(found.text(before), "list" | "array" | "sets")
+            && word == "of" =>
+        {
+            let wrong = found.text(before).to_owned();
+            SyntaxError::new("unknown-word", before, format!("`{wrong} of` is written `set of`"))
+                .help("write `set of`: no value is in it twice, and their order says nothing")
+                .fix(before, "set")
+        }
+        c if c.is_alphabetic()
+            && (is_name(found.text(before)) || found.text(before).ends_with('"'))
+            && list != SyntaxKind::Group =>
+        {
             let gap = TextRange::new(before.end(), range.start());
             SyntaxError::new(
                 "missing-comma",
@@ -143,72 +184,17 @@ fn entry(found: &Found, node: &SyntaxNode, list: SyntaxKind, range: TextRange, t
         }
         c if c.is_ascii_digit() => SyntaxError::new("broken-name", words, format!("`{word}` is no name"))
             .help("a name starts with a small letter and has letters, digits and `_`"),
+        '-' | '*' | '•' if text.chars().nth(1) == Some(' ') => {
+            let mark = text.chars().next().map_or(0, char::len_utf8);
+            SyntaxError::new("list-mark", first(range, mark), "lines have no list marks")
+                .help("remove it: each entry stands on a line of its own")
+                .fix(first(range, mark + 1), "")
+        }
         _ => signs::alone(range, text).unwrap_or_else(|| {
             SyntaxError::new("unexpected-text", range, format!("`{}` can't stand in this list", shown(text)))
                 .help(expected(list))
         }),
     }
-}
-
-/// What was meant for `formerly`, `deprecated`, `for each`, `verbs`, or stands after them.
-fn mark(found: &Found, node: &SyntaxNode, list: SyntaxKind, words: TextRange, word: &str) -> Option<SyntaxError> {
-    let last = node.prev_sibling().map(|last| last.kind());
-    if list == SyntaxKind::ByRows {
-        return arrow_in_row(found, node);
-    }
-    if list == SyntaxKind::RoleList && word == "all" {
-        return Some(
-            SyntaxError::new("unexpected-text", words, "a role lists permissions without `all of`")
-                .help("write the pattern alone: it stands for all that fit it"),
-        );
-    }
-    if list != SyntaxKind::PermissionList {
-        return None;
-    }
-    let entry = node.parent()?;
-    if entry.kind() != SyntaxKind::Permission {
-        return None;
-    }
-    let name = entry.first_token().map(|token| token.text().to_owned()).unwrap_or_default();
-    if name == "verbs" && last.is_none() && !word.is_empty() {
-        return Some(
-            SyntaxError::new("missing-word", trimmed(node), "`verbs` doesn't say which verb is implied")
-                .help("write `verbs create, edit imply read`"),
-        );
-    }
-    if last == Some(SyntaxKind::Deprecated) && word.starts_with(char::is_lowercase) && word != "formerly" {
-        let at = TextRange::empty(words.start());
-        let error =
-            SyntaxError::new("missing-word", words, "no `use` between `deprecated` and the permission to use instead");
-        return Some(error.help(format!("write `deprecated use {word}`")).fix(at, "use "));
-    }
-    let right = match word {
-        "previously" | "former" | "renamed" | "was" | "alias" => "formerly",
-        "obsolete" | "removed" | "retired" => "deprecated",
-        "foreach" | "each" => "for each",
-        _ => near(word, &["formerly", "deprecated"])?,
-    };
-    let error = SyntaxError::new("unknown-word", words, format!("`{word}` means nothing here"))
-        .help(format!("did you mean `{right}`?"));
-    Some(if right == word { error } else { error.fix(words, right) })
-}
-
-/// `a => p` in a table.
-fn arrow_in_row(found: &Found, node: &SyntaxNode) -> Option<SyntaxError> {
-    let range = trimmed(node);
-    let text = found.text(range);
-    let (at, sign) = ["=>", "->", "→", "⇒"].into_iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
-    let before = text.get(..at)?;
-    if before.contains('"') {
-        return None;
-    }
-    let start = range.start() + size(before.trim_end().len());
-    let sign_range = TextRange::at(range.start() + size(at), size(sign.len()));
-    Some(
-        SyntaxError::new("wrong-operator", sign_range, format!("`{sign}` means nothing here"))
-            .help("a row says `value: what is required`")
-            .fix(TextRange::new(start, sign_range.end()), ":"),
-    )
 }
 
 fn label_alone(list: SyntaxKind, range: TextRange, text: &str) -> SyntaxError {

@@ -74,6 +74,8 @@ fn is_number(word: &str) -> bool {
 fn after_number(before: TextRange, range: TextRange, number: &str, text: &str) -> Option<SyntaxError> {
     if let Some(more) = text.strip_prefix(',').filter(|more| before.end() == range.start() && is_number(more)) {
         let digits = more.len() - more.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c)).len();
+        // The last comma may be that of the clause.
+        let digits = more.get(..digits).unwrap_or_default().trim_end_matches([',', '.']).len();
         let whole = TextRange::new(before.start(), range.start() + size(1 + digits));
         let groups = more.get(..digits).unwrap_or_default();
         let right = format!("{number}{groups}").replace(',', "");
@@ -85,6 +87,11 @@ fn after_number(before: TextRange, range: TextRange, number: &str, text: &str) -
         });
     }
     let unit = text.split(|c: char| c.is_whitespace() || ",()".contains(c)).next().unwrap_or_default();
+    if let Some(len) = super::dates::in_words(&format!("{number} {text}")) {
+        // As long as the gap before the text is one blank.
+        let end = range.start() + size(len.saturating_sub(number.len() + 1));
+        return Some(super::dates::words(TextRange::new(before.start(), end), number, text));
+    }
     let is_unit = unit.chars().all(|c| c.is_alphabetic() || "%€$£²³°".contains(c)) && !unit.is_empty();
     if !is_unit || super::words::goes_on(unit) || super::words::within(unit).is_some() {
         return None;

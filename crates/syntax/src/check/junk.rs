@@ -2,7 +2,7 @@ use rowan::TextRange;
 
 use super::found::{Found, first, shown, size};
 use super::words::{self, first_word};
-use super::{instead, signs, statements};
+use super::{comparisons, instead, signs, statements};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -54,6 +54,14 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
     if let Some(error) = joined_to_a_name(found, range, text).or_else(|| arrow(node, range, text)) {
         return error;
     }
+    if let Some(error) = comparisons::words(found, range, text) {
+        return error;
+    }
+    if text.starts_with(['#', '/', '-', '<'])
+        && let Some(error) = instead::comment(range, text)
+    {
+        return error;
+    }
     let word = first_word(text);
     let words = first(range, word.len());
     let before = found.word_before(range.start());
@@ -67,6 +75,10 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
             None => after_comma(found, range, text),
         },
         ';' => signs::semicolon(range),
+        '/' if text.starts_with("/ ") => {
+            SyntaxError::new("wrong-operator", first(range, 1), "`/` joins the names of actions, not what they require")
+                .help("write `and` if both are needed, `or` if one is enough")
+        }
         ')' => signs::alone(range, text).unwrap_or_else(|| left_over(range, text)),
         '"' | '“' | '”' | '„' => {
             SyntaxError::new("unexpected-label", range, "a quoted text stands here without a word that says what it is")
@@ -75,6 +87,13 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
         '#' => SyntaxError::new("misplaced-id", range, "an id can't stand here")
             .help("`#id` follows an action's name, or an option's words before `also requires`"),
         _ if words::goes_on(word) => out_of_order(words, word),
+        _ if word == "holds" && is_name(text.get(word.len()..).unwrap_or_default().trim()) => {
+            let whole = TextRange::new(before.start(), range.end());
+            let name = text.get(word.len()..).unwrap_or_default().trim().to_owned();
+            SyntaxError::new("unexpected-text", whole, "a rule names the permission alone")
+                .help(format!("write `{name}`: that somebody holds it is what a rule asks for"))
+                .fix(whole, name)
+        }
         _ if matches!(word, "is" | "in" | "contains" | "holds" | "with") => SyntaxError::new(
             "missing-value",
             words,
@@ -91,6 +110,18 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
             Some(right) => SyntaxError::new("unknown-word", words, format!("`{word}` means nothing here"))
                 .help(format!("did you mean `{right}`?"))
                 .fix(words, right),
+            None if is_name(text)
+                && let Some(error) = after_pattern(found, range) =>
+            {
+                error
+            }
+            None if word == "only" && text.starts_with("only if ") => {
+                SyntaxError::new("unknown-word", first(range, 7), "`only if` is written `if`")
+                    .help("write `if`, and after the condition what holds otherwise: `, otherwise forbidden`")
+                    .fix(first(range, 7), "if")
+            }
+            None if word == "then" => SyntaxError::new("unknown-word", words, "`then` means nothing here")
+                .help("what is required stands before its condition: `requires a if b, otherwise c`"),
             None if is_name(found.text(before)) => SyntaxError::new(
                 "missing-operator",
                 words,
@@ -106,6 +137,11 @@ fn after_clause(found: &Found, node: &SyntaxNode, range: TextRange, text: &str) 
 fn arrow(node: &SyntaxNode, range: TextRange, text: &str) -> Option<SyntaxError> {
     let sign = ["=>", "->", "→", "⇒"].into_iter().find(|sign| text.starts_with(sign))?;
     let sign_range = first(range, sign.len());
+    if sign == "=>" && text.trim_start_matches("=>").trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '-')
+    {
+        let error = SyntaxError::new("wrong-operator", sign_range, "`=>` is written `>=`");
+        return Some(error.help("write the greater-than sign first").fix(sign_range, ">="));
+    }
     let error = SyntaxError::new("wrong-operator", sign_range, format!("`{sign}` means nothing here"));
     Some(match node.parent().map(|parent| parent.kind()) {
         Some(SyntaxKind::Invariant) => error.help("write `implies`").fix(sign_range, "implies"),
@@ -241,6 +277,11 @@ fn after_pattern(found: &Found, range: TextRange) -> Option<SyntaxError> {
     );
     let name = shown(&pattern.text());
     let members = found.rest_of_line(range.start()).split(" //").next().unwrap_or_default().trim_end();
+    // Names beside one another lack their commas too.
+    let members = match members.starts_with(',') {
+        true => members.to_owned(),
+        false => members.split_whitespace().map(|member| format!(", {}", member.trim_matches(','))).collect(),
+    };
     let error = match pattern.is_pattern() {
         true => error.help(format!("it takes one pattern: write `{words} {name} {joined} {words} …`")),
         false => error.help(format!("write `{words} ({})`", shown(&format!("{name}{members}")))),

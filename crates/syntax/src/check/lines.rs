@@ -28,6 +28,12 @@ fn line(found: &mut Found, node: &SyntaxNode) {
         return;
     }
     let word = first_word(&text).to_owned();
+    // The rest of an option that is broken over lines, which is told of.
+    let option = node.prev_sibling().filter(|option| word == "also" && option.kind() == SyntaxKind::Option);
+    if option.is_some_and(|option| option.children().any(|part| part.kind() == SyntaxKind::MissingPart)) {
+        found.claim(range);
+        return;
+    }
     let error = if words::goes_on(&word) {
         if found.follows_wrong_text(range.start()) {
             found.claim(range);
@@ -67,6 +73,14 @@ fn in_section(found: &Found, range: TextRange, text: &str, word: &str) -> Syntax
         return SyntaxError::new("unknown-clause", wrong, format!("`{}` starts no clause", found.text(wrong)))
             .help(format!("did you mean `{right}`?"))
             .fix(wrong, right);
+    }
+    if word == "allowed" {
+        return SyntaxError::new(
+            "unknown-clause",
+            first(range, line.len()),
+            "`allowed` is followed by `to everyone` only",
+        )
+        .help("write `allowed to everyone`; who else may is said by what the action requires");
     }
     if let Some(error) = signs::alone(range, text) {
         return error;

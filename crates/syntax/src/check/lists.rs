@@ -1,7 +1,9 @@
 use rowan::{NodeOrToken, TextRange};
 
 use super::found::{Found, shown};
+use super::junk::is_name;
 use super::signs;
+use super::words::first_word;
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -70,7 +72,7 @@ fn separators(found: &mut Found, node: &SyntaxNode, lines_separate: bool) {
                 };
                 let separated = comma || last.is_none() || (lines_separate && line_break);
                 if let Some(before) = last.filter(|_| !separated && !kind.is_error() && !is_set) {
-                    no_comma(found, before, range);
+                    no_comma(found, node, before, range);
                 }
                 last = Some(range);
                 comma = false;
@@ -93,11 +95,18 @@ fn in_group(found: &mut Found, comma: TextRange) {
     found.claim(TextRange::at(comma.start(), super::found::size(rest + 1)));
 }
 
-fn no_comma(found: &mut Found, before: TextRange, range: TextRange) {
+fn no_comma(found: &mut Found, list: &SyntaxNode, before: TextRange, range: TextRange) {
     let (one, two) = (shown(found.text(before)), shown(found.text(range)));
+    let word = first_word(&two);
+    let help = match list.kind() {
+        SyntaxKind::PermissionList | SyntaxKind::RoleList | SyntaxKind::EnumValues if is_name(&one) => {
+            format!("separate them with a comma; if they are one name, write `{one}_{word}`")
+        }
+        _ => "separate them with a comma".to_owned(),
+    };
     found.report(
         SyntaxError::new("missing-comma", range, format!("no comma between `{one}` and `{two}`"))
-            .help("separate them with a comma")
+            .help(help)
             .fix(TextRange::empty(before.end()), ","),
     );
 }

@@ -1,8 +1,7 @@
 use rowan::TextRange;
 
 use super::found::{Found, first, shown, size};
-use super::invariants;
-use super::words::first_word;
+use super::{invariants, missing_values};
 use crate::ast::trimmed;
 use crate::error::SyntaxError;
 use crate::kind::{SyntaxKind, SyntaxNode};
@@ -51,7 +50,7 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
             }
         }
         SyntaxKind::Option => option(&parent, before),
-        SyntaxKind::Because => reason(found, before),
+        SyntaxKind::Because => missing_values::reason(found, before),
         SyntaxKind::AnyOf | SyntaxKind::AllOf | SyntaxKind::IsOneOf | SyntaxKind::OneOfType => {
             list(found, &parent, before)
         }
@@ -61,7 +60,7 @@ pub(super) fn missing(found: &mut Found, node: &SyntaxNode) {
             SyntaxError::new("missing-value", trimmed(&parent), "`holds all of` is not followed by a set")
                 .help("write a fact that is a set of permissions")
         }
-        _ => value(found, before, &word),
+        _ => missing_values::value(found, before, &word),
     };
     found.report(error);
     if matches!(
@@ -188,36 +187,6 @@ fn field(found: &mut Found, before: TextRange, word: &str, next: Option<&SyntaxN
     }
 }
 
-/// Words without quotes after `because` are the reason that was meant.
-fn reason(found: &Found, before: TextRange) -> SyntaxError {
-    let rest = found.rest_of_line(before.end());
-    let words = rest.split(" //").next().unwrap_or_default().trim();
-    let error = SyntaxError::new("missing-reason", before, "no reason in quotes follows `because`");
-    if words.is_empty() || words.contains(['"', '{', '}', '\\']) {
-        return error.help("write it in quotes, as the user is to read it: `because \"…\"`");
-    }
-    let start = before.end() + size(rest.len() - rest.trim_start().len());
-    error
-        .help(format!("write it in quotes, as the user is to read it: `because \"{}\"`", shown(words)))
-        .fix(TextRange::at(start, size(words.len())), format!("\"{words}\""))
-}
-
-/// A word with a capital letter after `is` is the value that was meant.
-fn value(found: &Found, before: TextRange, word: &str) -> SyntaxError {
-    let rest = found.rest_of_line(before.end());
-    let written = first_word(rest.trim_start());
-    if !written.starts_with(char::is_uppercase) {
-        return SyntaxError::new("missing-value", before, format!("nothing follows `{word}`"))
-            .help("write the value, number or fact that it is compared with");
-    }
-    let start = before.end() + size(rest.len() - rest.trim_start().len());
-    let range = TextRange::at(start, size(written.len()));
-    let right = crate::slug::slug(written);
-    SyntaxError::new("upper-case-name", range, format!("`{written}` has a capital letter, and values have none"))
-        .help(format!("write `{right}`"))
-        .fix(range, right)
-}
-
 fn option(parent: &SyntaxNode, before: TextRange) -> SyntaxError {
     let range = trimmed(parent);
     SyntaxError::new(
@@ -236,6 +205,14 @@ fn list(found: &Found, parent: &SyntaxNode, before: TextRange) -> SyntaxError {
     };
     let rest = found.rest_of_line(before.end()).trim();
     let members = rest.split(" //").next().unwrap_or_default().trim_end_matches([' ', '}']);
+    // What follows the list is of the clause.
+    let ends =
+        [", otherwise", " otherwise", " because", " if ", " unless "].into_iter().filter_map(|end| members.find(end));
+    let members = members.get(..ends.min().unwrap_or(members.len())).unwrap_or_default();
+    if members.is_empty() {
+        return SyntaxError::new("list-without-parentheses", trimmed(parent), format!("`{words}` lists nothing"))
+            .help(format!("write what it lists in parentheses: `{words} (a, b)`"));
+    }
     let members = members.strip_prefix('[').map_or(members, |members| members.trim_end_matches(']'));
     let example = if members.is_empty() || !members.contains(',') { "a, b" } else { members };
     SyntaxError::new("list-without-parentheses", trimmed(parent), format!("what `{words}` lists stands in parentheses"))

@@ -19,8 +19,8 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
     let text = found.text(range).to_owned();
     let word = first_word(&text);
     let error = match text.chars().next().unwrap_or_default() {
-        '!' => SyntaxError::new("wrong-operator", first(range, 1), "`!` turns nothing round")
-            .help("write `not`")
+        '!' => SyntaxError::new("wrong-operator", first(range, 1), "`!` is written `not`")
+            .help("write `not` before a fact; that somebody lacks a permission can't be asked for")
             .fix(first(range, 1), if text.starts_with("! ") { "not" } else { "not " }),
         '=' | '<' | '>' => SyntaxError::new("missing-operand", first(range, 1), "nothing is compared here")
             .help("write the fact before the sign"),
@@ -39,6 +39,8 @@ pub(super) fn bad_operand(found: &mut Found, node: &SyntaxNode) {
         )
         .help("write `all of (a, b)` or `any of (a, b)`"),
         ';' => super::signs::semicolon(range),
+        '\'' => SyntaxError::new("unexpected-text", range, "quotes around what is required")
+            .help("write a permission or a fact by its name, without quotes"),
         '.' => SyntaxError::new("broken-name", range, format!("`{}` is no name", shown(&text)))
             .help("a name starts with a small letter and has letters, digits and `_`, its parts joined by single dots"),
         '0'..='9' | '-' | '_' => {

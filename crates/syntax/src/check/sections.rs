@@ -1,3 +1,5 @@
+use rowan::TextRange;
+
 use super::found::Found;
 use crate::ast::{self, AstNode as _, trimmed};
 use crate::error::SyntaxError;
@@ -37,6 +39,13 @@ pub(super) fn section(found: &mut Found, node: &SyntaxNode) {
             claim_next(found, node);
         }
     }
+}
+
+/// A heading whose brace stands on the line below it; `gap` is between them.
+pub(crate) fn brace_below(heading: TextRange, gap: TextRange) -> SyntaxError {
+    SyntaxError::new("missing-body", heading, "the `{` of this heading stands on the line below it")
+        .help("put the `{` on the line of the heading")
+        .fix(gap, " ")
 }
 
 /// The braces on a line of their own were read as wrong text.

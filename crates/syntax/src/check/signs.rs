@@ -20,7 +20,12 @@ pub(super) fn alone(range: TextRange, text: &str) -> Option<SyntaxError> {
             first(range, text.chars().next().map_or(0, char::len_utf8)),
             "lines have no list marks",
         )
-        .help("remove it: a line starts with the action's name"),
+        .help(match text.chars().skip(1).find(|c| !c.is_whitespace()) {
+            Some(first) if first.is_lowercase() => {
+                "remove it; what an action needs follows `requires`, and several permissions are joined by `and`"
+            }
+            _ => "remove it: a line starts with the action's name",
+        }),
         '0'..='9' => numbering(range, text)?,
         _ => return None,
     };

@@ -21,13 +21,17 @@ const CLAUSES: [&str; 9] =
     ["requires", "forbidden", "allowed", "ungated", "opens", "every", "section", "to", "formerly"];
 
 /// What people write where the language has another word; whole words, the longest first where one starts another.
-const INSTEAD: [(&str, &str); 42] = [
+const INSTEAD: [(&str, &str); 46] = [
     ("allow to everyone", "allowed to everyone"),
     ("allow everyone", "allowed to everyone"),
     ("allowed for everyone", "allowed to everyone"),
     ("allowed everyone", "allowed to everyone"),
     ("allowed to all", "allowed to everyone"),
     ("allowed to anyone", "allowed to everyone"),
+    ("allowed to everybody", "allowed to everyone"),
+    ("allowed for all", "allowed to everyone"),
+    ("allowed for anyone", "allowed to everyone"),
+    ("allowed for everybody", "allowed to everyone"),
     ("open to everyone", "allowed to everyone"),
     ("open with", "opens with"),
     ("opened with", "opens with"),
@@ -110,6 +114,12 @@ pub(super) fn clause(line: &str) -> Option<(usize, &'static str)> {
     }
     let word = first_word(line);
     let right = near(word, &CLAUSES)?;
+    match word {
+        "opens" => return Some((word.len(), "opens with")),
+        // Who else may is not for a word to say.
+        "allowed" => return None,
+        _ => {}
+    }
     // `to` and its like are too short to be told from other words.
     (right != word || right.len() > 2).then_some((word.len(), right))
 }
