@@ -20,7 +20,9 @@ pub enum Style {
 pub struct Placet<'s> {
     set: &'s Set,
     style: Style,
-    policy: Policy<'static>,
+    policy: &'static Policy<'static>,
+    /// All actions, if they are asked for so: made once, as a service makes them, so that all requests find the same ones.
+    prepared: Vec<PreparedAction<'static>>,
 }
 
 impl<'s> Placet<'s> {
@@ -31,7 +33,14 @@ impl<'s> Placet<'s> {
     /// - As `Policy::open`, in words.
     pub fn new(set: &'s Set, style: Style) -> Result<Placet<'s>, String> {
         let policy = Policy::open(set.artifact).map_err(|error| error.to_string())?;
-        Ok(Placet { set, style, policy })
+        // Some hundred bytes, and a few times: prepared actions borrow it for as long as they are kept.
+        let policy: &'static Policy<'static> = Box::leak(Box::new(policy));
+        let ids = policy.actions().map(|action| action.id);
+        let prepared = match style {
+            Style::ById => Vec::new(),
+            Style::Prepared => ids.filter_map(|id| policy.prepare(id).ok()).collect(),
+        };
+        Ok(Placet { set, style, policy, prepared })
     }
 }
 
@@ -89,9 +98,8 @@ impl Engine for Placet<'_> {
                 then(&mut Each { requests, decide });
             }
             Style::Prepared => {
-                let ids = self.policy.actions().map(|action| action.id);
-                let prepared: Vec<PreparedAction<'_>> = ids.filter_map(|id| self.policy.prepare(id).ok()).collect();
-                let ready = |(action, request): (ActionId, _)| Some((prepared.get(action.index() as usize)?, request));
+                let ready =
+                    |(action, request): (ActionId, _)| Some((self.prepared.get(action.index() as usize)?, request));
                 let decide = |(prepared, request): &(&PreparedAction<'_>, Request<'_>)| {
                     prepared.decide(request).is_ok_and(|one| one.is_allow())
                 };
