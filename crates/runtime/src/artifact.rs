@@ -11,7 +11,7 @@
 //! 8..12   format version
 //! 12..16  length of the whole artifact
 //! 16..24  checksum of everything behind it, seeded with version and length
-//! 24..120 how many records each of the 24 sections has
+//! 24..128 how many records each of the 26 sections has
 //!
 //! section        record (words of 4 bytes unless said otherwise)
 //! names hash     8 bytes                                 exactly one record
